@@ -1,0 +1,47 @@
+/** Municipalities and the groups they belong to, by date. Matching is on code only: names change. */
+import type { Labels } from "./labels.ts";
+
+export type Role = "programme" | "benchmark" | "donor";
+
+/** A spell of membership, from a first day to the day before `until` (null: still a member). */
+export interface Membership {
+  readonly group: string;
+  /** ISO date, first day. */
+  readonly from: string;
+  /** ISO date, first day outside; null while it lasts. */
+  readonly until: string | null;
+  /** False prints a note in every report: this membership is not settled. */
+  readonly confirmed: boolean;
+}
+
+export interface Area {
+  /** Four digits, a string always: `1804`. */
+  readonly code: string;
+  readonly name: string;
+  /** The years in which the code was in use, ISO dates. */
+  readonly valid: { readonly from: string; readonly until: string | null };
+  /** Codes this area had before, or was merged from. */
+  readonly formerly: readonly string[];
+  readonly memberships: readonly Membership[];
+}
+
+export interface AreaGroup {
+  readonly id: string;
+  readonly role: Role;
+  readonly labels: Labels;
+  /** ISO date on which the group adopted the programme; null for donors. */
+  readonly adopted: string | null;
+  readonly note: Labels | null;
+}
+
+/** The codes of a group's members on a date, sorted. */
+export function membersOn(areas: readonly Area[], group: string, date: string): readonly string[] {
+  return areas
+    .filter((area) =>
+      area.memberships.some(
+        (spell) => spell.group === group && spell.from <= date && (spell.until === null || date < spell.until),
+      ),
+    )
+    .map((area) => area.code)
+    .sort();
+}

@@ -1,0 +1,15 @@
+/** Every issue code and its level, one file per room; text/findings/ holds the words for the same codes. */
+import type { IssueLevel } from "../issue.ts";
+import { cliCodes } from "./cli.ts";
+import { definitionCodes } from "./definition.ts";
+import { ingestCodes } from "./ingest.ts";
+import { runCodes } from "./run.ts";
+import { storeCodes } from "./store.ts";
+
+const all = { ...definitionCodes, ...ingestCodes, ...storeCodes, ...runCodes, ...cliCodes } as const;
+
+export type IssueCode = keyof typeof all;
+
+export const issueLevels: Readonly<Record<IssueCode, IssueLevel>> = all;
+
+export const issueCodes: readonly IssueCode[] = Object.keys(all) as IssueCode[];

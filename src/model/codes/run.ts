@@ -1,0 +1,7 @@
+/** Codes raised while a pipeline runs: selection, methods, disclosure, report, with their level. */
+export const runCodes = {
+  "run.no-delivery": "warning",
+  "run.missing-area": "warning",
+  "run.no-data": "error",
+  "run.disclosure-refused": "critical",
+} as const;

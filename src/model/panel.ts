@@ -1,0 +1,48 @@
+/** An indicator laid out for a method: units by periods, each cell with its counts and what is missing from them. */
+import type { Role } from "./area.ts";
+import type { Indicator } from "./indicator.ts";
+import type { MissingReason } from "./observation.ts";
+import type { PeriodId } from "./period.ts";
+
+/** A sum of observed values, or the reason why the sum is unknown with the bounds that are left. */
+export type Quantity =
+  | { readonly known: true; readonly value: number }
+  | {
+      readonly known: false;
+      readonly reason: MissingReason;
+      /** Municipality codes for which the value is missing. */
+      readonly areas: readonly string[];
+      readonly lower: number;
+      /** Infinity when nothing bounds it. */
+      readonly upper: number;
+    };
+
+/** A municipality, or a group of them taken together. */
+export interface Unit {
+  readonly id: string;
+  readonly kind: "area" | "group";
+  readonly role: Role;
+}
+
+export interface PanelCell {
+  readonly unit: Unit;
+  readonly period: PeriodId;
+  /** Breakdown codes of this cell: `{ alder: "14" }`, empty for the total. */
+  readonly breakdown: Readonly<Record<string, string>>;
+  /** The municipalities summed here, sorted: membership at each quarter of the period. */
+  readonly areas: readonly string[];
+  readonly numerator: Quantity;
+  /** null for counts. Person-years when the indicator counts person-time. */
+  readonly denominator: Quantity | null;
+  /** Persons behind the denominator, for the disclosure rules: a stock, not person-years. null when there is none. */
+  readonly persons: number | null;
+  /** Share of the observations summed that the source marked preliminary. */
+  readonly preliminary: boolean;
+}
+
+export interface Panel {
+  readonly indicator: Indicator;
+  readonly units: readonly Unit[];
+  /** Ordered: units as listed, then breakdown, then time. */
+  readonly cells: readonly PanelCell[];
+}
