@@ -1,5 +1,6 @@
 /** What a chart is: an entry in the registry that turns released rows into a figure, without drawing it. */
 import type { z } from "zod";
+import type { Arrival } from "../model/arrival.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Labels, Lang } from "../model/labels.ts";
@@ -17,6 +18,8 @@ export interface ChartContext {
   readonly baseline: PeriodId;
   /** Where the figures' numbers come from, for `source`. */
   readonly providers: readonly string[];
+  /** What arrived and what did not. */
+  readonly arrivals: readonly Arrival[];
   /** Labels of breakdown codes by column: `{ alder: { "14": {nb, nn, en} } }`. */
   readonly codeLabels: Readonly<Record<string, Readonly<Record<string, Labels>>>>;
 }

@@ -1,0 +1,22 @@
+/** Everything said in nb. */
+import type { Catalogue } from "../catalogue.ts";
+import { charts } from "./charts.ts";
+import { cli } from "./cli.ts";
+import { cliFindings } from "./findings/cli.ts";
+import { definitionFindings } from "./findings/definition.ts";
+import { ingestFindings } from "./findings/ingest.ts";
+import { runFindings } from "./findings/run.ts";
+import { storeFindings } from "./findings/store.ts";
+import { notes } from "./notes.ts";
+import { reasons } from "./reasons.ts";
+import { report } from "./report.ts";
+
+export const nb: Catalogue = {
+  lang: "nb",
+  findings: { ...definitionFindings, ...ingestFindings, ...storeFindings, ...runFindings, ...cliFindings },
+  reasons,
+  notes,
+  charts,
+  report,
+  cli,
+};

@@ -1,0 +1,4 @@
+/** Words of report/ in nn. */
+import type { ReportWords } from "../words/report.ts";
+
+export const report: ReportWords = { placeholder: "" };
