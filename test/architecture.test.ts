@@ -59,7 +59,7 @@ interface SourceFile {
 const importShape = /(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
 /** Every breach of the house in a set of files, as sentences. */
-export function breaches(files: readonly SourceFile[]): readonly string[] {
+function breaches(files: readonly SourceFile[]): readonly string[] {
   const found: string[] = [];
   for (const { path, text } of files) {
     const room = path.split("/")[0]!;
