@@ -1,10 +1,29 @@
-/** What a language must say: the compiler refuses a language that leaves a word out. */
+/**
+ * What a language must say: the compiler refuses a language that leaves a word out.
+ *
+ * Parameters of reasons and notes; one that is not listed needs none, and what a template does not name is ignored:
+ *
+ * | code | parameters |
+ * |---|---|
+ * | reason missing-area | `areas`: municipality codes joined by `,` |
+ * | reason few-events, few-units | `minimum`: the smallest number that would have been enough |
+ * | note smallest-p | `p` |
+ * | note randomisation-p | `p`, `assignments`: how many were drawn or enumerated |
+ * | note expected-under-no-effect | `expected`: events, `observed`: events |
+ * | note approximate-area, unconfirmed-area | `areas`: municipality codes joined by `,` |
+ * | note break-in-series | `from`: period or ISO date |
+ * | note leave-one-out | `lower`, `upper`: the estimate with one unit left out, at its lowest and highest |
+ *
+ * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
+ * parameters and one common sentence on purpose: which rule hid a number tells how large it is.
+ */
 
 import type { IssueCode } from "../model/codes/index.ts";
 import type { NoteCode, ReasonCode } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
 import type { CliWords } from "./words/cli.ts";
+import type { NumberWords } from "./words/numbers.ts";
 import type { ReportWords } from "./words/report.ts";
 
 /** Templates: `{name}` is replaced by the parameter of that name. */
@@ -22,6 +41,7 @@ export interface Catalogue {
   readonly reasons: Readonly<Record<ReasonCode, string>>;
   /** Remarks beside a number, a sentence each. */
   readonly notes: Readonly<Record<NoteCode, string>>;
+  readonly numbers: NumberWords;
   readonly charts: ChartWords;
   readonly report: ReportWords;
   readonly cli: CliWords;

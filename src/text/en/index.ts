@@ -8,6 +8,7 @@ import { ingestFindings } from "./findings/ingest.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
 import { notes } from "./notes.ts";
+import { numbers } from "./numbers.ts";
 import { reasons } from "./reasons.ts";
 import { report } from "./report.ts";
 
@@ -16,6 +17,7 @@ export const en: Catalogue = {
   findings: { ...definitionFindings, ...ingestFindings, ...storeFindings, ...runFindings, ...cliFindings },
   reasons,
   notes,
+  numbers,
   charts,
   report,
   cli,

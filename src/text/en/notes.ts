@@ -2,15 +2,17 @@
 import type { NoteCode } from "../../model/estimate.ts";
 
 export const notes: Readonly<Record<NoteCode, string>> = {
-  "person-quarters": "",
-  preliminary: "",
-  "salten-is-treated": "",
-  "smallest-p": "",
-  "randomisation-p": "",
-  "expected-under-no-effect": "",
-  "approximate-area": "",
-  "unconfirmed-area": "",
-  "break-in-series": "",
-  "interval-unbounded": "",
-  "leave-one-out": "",
+  "person-quarters": "The rate is per person-year: each quarter counts a fourth of the population on 1 January.",
+  preliminary: "The numbers are preliminary and may be corrected.",
+  "salten-is-treated":
+    "Salten has had the programme since 2007. The comparison shows the difference between two areas that have it, not between having it and not having it.",
+  "smallest-p": "With so few areas, {p} is the smallest p-value that can be reached.",
+  "randomisation-p": "Randomisation test over {assignments} assignments: p = {p}.",
+  "expected-under-no-effect":
+    "{observed} events against {expected} expected had the development followed the comparison areas.",
+  "approximate-area": "Boundaries changed in the period; {areas} is worked out approximately.",
+  "unconfirmed-area": "Participation is not confirmed for {areas}.",
+  "break-in-series": "Break in the series from {from}: numbers before and after cannot be compared without care.",
+  "interval-unbounded": "The interval has no bound at one end, because there are few events.",
+  "leave-one-out": "With one area left out at a time, the estimate lies between {lower} and {upper}.",
 };

@@ -2,15 +2,17 @@
 import type { NoteCode } from "../../model/estimate.ts";
 
 export const notes: Readonly<Record<NoteCode, string>> = {
-  "person-quarters": "",
-  preliminary: "",
-  "salten-is-treated": "",
-  "smallest-p": "",
-  "randomisation-p": "",
-  "expected-under-no-effect": "",
-  "approximate-area": "",
-  "unconfirmed-area": "",
-  "break-in-series": "",
-  "interval-unbounded": "",
-  "leave-one-out": "",
+  "person-quarters": "Raten er regnet av personår: hvert kvartal teller en fjerdedel av folketallet 1. januar.",
+  preliminary: "Tallene er foreløpige og kan bli rettet.",
+  "salten-is-treated":
+    "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
+  "smallest-p": "Med så få områder er {p} den minste p-verdien som kan oppnås.",
+  "randomisation-p": "Randomiseringstest med {assignments} fordelinger: p = {p}.",
+  "expected-under-no-effect":
+    "{observed} hendelser mot {expected} ventet dersom utviklingen hadde fulgt sammenligningsområdene.",
+  "approximate-area": "Grensene er endret i perioden; {areas} er regnet tilnærmet.",
+  "unconfirmed-area": "Deltakelsen er ikke bekreftet for {areas}.",
+  "break-in-series": "Brudd i tidsserien fra {from}: tall før og etter kan ikke uten videre sammenlignes.",
+  "interval-unbounded": "Intervallet har ingen grense i den ene enden, fordi det er få hendelser.",
+  "leave-one-out": "Når ett område utelates om gangen, ligger anslaget mellom {lower} og {upper}.",
 };

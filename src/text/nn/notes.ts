@@ -2,15 +2,17 @@
 import type { NoteCode } from "../../model/estimate.ts";
 
 export const notes: Readonly<Record<NoteCode, string>> = {
-  "person-quarters": "",
-  preliminary: "",
-  "salten-is-treated": "",
-  "smallest-p": "",
-  "randomisation-p": "",
-  "expected-under-no-effect": "",
-  "approximate-area": "",
-  "unconfirmed-area": "",
-  "break-in-series": "",
-  "interval-unbounded": "",
-  "leave-one-out": "",
+  "person-quarters": "Raten er rekna av personår: kvart kvartal tel ein fjerdedel av folketalet 1. januar.",
+  preliminary: "Tala er førebelse og kan bli retta.",
+  "salten-is-treated":
+    "Salten har hatt tiltaket sidan 2007. Samanlikninga viser skilnaden mellom to område med tiltak, ikkje mellom å ha det og å ikkje ha det.",
+  "smallest-p": "Med så få område er {p} den minste p-verdien som kan oppnåast.",
+  "randomisation-p": "Randomiseringstest med {assignments} fordelingar: p = {p}.",
+  "expected-under-no-effect":
+    "{observed} hendingar mot {expected} venta dersom utviklinga hadde følgt samanlikningsområda.",
+  "approximate-area": "Grensene er endra i perioden; {areas} er rekna tilnærma.",
+  "unconfirmed-area": "Deltakinga er ikkje stadfesta for {areas}.",
+  "break-in-series": "Brot i tidsserien frå {from}: tal før og etter kan ikkje utan vidare samanliknast.",
+  "interval-unbounded": "Intervallet har inga grense i den eine enden, fordi det er få hendingar.",
+  "leave-one-out": "Når eitt område blir utelate om gongen, ligg anslaget mellom {lower} og {upper}.",
 };

@@ -1,18 +1,21 @@
 /** Why a value is not shown, in nn. */
 import type { ReasonCode } from "../../model/estimate.ts";
 
+/** One sentence for every rule of disclosure control: which rule hid a number tells how large it is. */
+const privacy = "Skjult av omsyn til personvernet: talet gjeld få personar, eller kunne ha røpt eit tal som gjer det.";
+
 export const reasons: Readonly<Record<ReasonCode, string>> = {
-  missing: "",
-  "missing-area": "",
-  "suppressed-at-source": "",
-  "not-applicable": "",
-  "no-denominator": "",
-  "no-events": "",
-  "few-events": "",
-  "few-units": "",
-  "small-numerator": "",
-  "small-complement": "",
-  "small-denominator": "",
-  complementary: "",
-  difference: "",
+  missing: "Talet er ikkje levert.",
+  "missing-area": "Tal manglar frå {areas}, så summen for området kan ikkje reknast ut.",
+  "suppressed-at-source": "Talet var skjult alt då kjelda leverte det.",
+  "not-applicable": "Talet gjev ikkje meining for dette området eller denne perioden.",
+  "no-denominator": "Ingen høyrer til gruppa som talet skal reknast av.",
+  "no-events": "Det er for få hendingar til å rekne ut eit forhold.",
+  "few-events": "Færre enn {minimum} hendingar: for få til at talet seier noko sikkert.",
+  "few-units": "Færre enn {minimum} område å rekne med: for få til at metoden held.",
+  "small-numerator": privacy,
+  "small-complement": privacy,
+  "small-denominator": privacy,
+  complementary: privacy,
+  difference: privacy,
 };

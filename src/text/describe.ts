@@ -1,0 +1,71 @@
+/** Issues, reasons and notes as sentences. */
+import type { Note, Reason } from "../model/estimate.ts";
+import type { Issue, Place } from "../model/issue.ts";
+import type { Lang } from "../model/labels.ts";
+import { parsePeriod } from "../model/period.ts";
+import { fill } from "./fill.ts";
+import { catalogues } from "./index.ts";
+import { joinList } from "./lists.ts";
+import { formatP, formatPlain } from "./numbers.ts";
+import { formatDate, formatPeriod } from "./periods.ts";
+
+/** Control characters and marks that turn the direction of writing: a delivery could steer a terminal or a reader with them. */
+const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+function harmless(text: string): string {
+  return text.replace(unsafe, "\ufffd");
+}
+
+/** `inbox/politi.csv:412:3`; line and column only where they are known. */
+export function placeText(place: Place): string {
+  const parts = [place.file, place.line, place.line === undefined ? undefined : place.column];
+  return harmless(parts.filter((part) => part !== undefined).join(":"));
+}
+
+function spoken(
+  params: Readonly<Record<string, string | number>>,
+  lang: Lang,
+  nameOf: (code: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, spokenValue(name, value, lang, nameOf)]),
+  );
+}
+
+function spokenValue(name: string, value: string | number, lang: Lang, nameOf: (code: string) => string): string {
+  if (typeof value === "number") return name === "p" ? formatP(value, lang) : formatPlain(value, lang);
+  if (name === "areas") return joinList(value.split(",").map(nameOf), lang);
+  if (name === "from" && parsePeriod(value)) return formatPeriod(value, lang);
+  if (name === "from" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, lang);
+  return harmless(value);
+}
+
+/**
+ * What is wrong and what to do. Besides its own parameters a template may name `file`, `line`, `column` and `field` of
+ * the place; parameters cannot carry control characters into the sentence.
+ *
+ * @throws RangeError when the template names a parameter that the issue does not carry
+ */
+export function describeIssue(issue: Issue, lang: Lang): { readonly message: string; readonly remedy: string } {
+  const text = catalogues[lang].findings[issue.code];
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...issue.place }))
+    if (value !== undefined) params[name] = harmless(String(value));
+  for (const [name, value] of Object.entries(issue.params))
+    params[name] = typeof value === "number" ? formatPlain(value, lang) : harmless(value);
+  return { message: fill(text.message, params), remedy: fill(text.remedy, params) };
+}
+
+/**
+ * Why a value is not shown.
+ *
+ * @param nameOf  the name of a municipality code in `areas`; without it the codes stand
+ */
+export function describeReason(reason: Reason, lang: Lang, nameOf: (code: string) => string = (code) => code): string {
+  return fill(catalogues[lang].reasons[reason.code], spoken(reason.params, lang, nameOf));
+}
+
+/** A remark that must stand beside a number; `nameOf` as in describeReason. */
+export function describeNote(note: Note, lang: Lang, nameOf: (code: string) => string = (code) => code): string {
+  return fill(catalogues[lang].notes[note.code], spoken(note.params, lang, nameOf));
+}

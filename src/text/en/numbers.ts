@@ -1,0 +1,38 @@
+/** Numbers, dates and periods in en. */
+import type { NumberWords } from "../words/numbers.ts";
+
+export const numbers: NumberWords = {
+  decimal: ".",
+  thousands: ",",
+  percent: "{value}%",
+  percentagePoints: "{value} percentage points",
+  money: "NOK\u00a0{value}",
+  rate: "{value} per {per}",
+  below: "<\u00a0{value}",
+  interval: "{from}–{to}",
+  signedInterval: "{from} to {to}",
+  openAbove: "{value} or more",
+  openBelow: "{value} or less",
+  openBoth: "no bounds",
+  list: "{items} and {last}",
+  listSeparator: ", ",
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  date: "{day} {month} {year}",
+  quarter: "Q{quarter} {year}",
+  shortQuarter: "Q{quarter} {year}",
+  quarters: "Q{from}–Q{to} {year}",
+  window: "{from}–{to}",
+};

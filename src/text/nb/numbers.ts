@@ -1,0 +1,38 @@
+/** Numbers, dates and periods in nb. */
+import type { NumberWords } from "../words/numbers.ts";
+
+export const numbers: NumberWords = {
+  decimal: ",",
+  thousands: "\u00a0",
+  percent: "{value}\u00a0%",
+  percentagePoints: "{value} prosentpoeng",
+  money: "{value}\u00a0kr",
+  rate: "{value} per {per}",
+  below: "<\u00a0{value}",
+  interval: "{from}–{to}",
+  signedInterval: "{from} til {to}",
+  openAbove: "{value} eller mer",
+  openBelow: "{value} eller mindre",
+  openBoth: "uten grenser",
+  list: "{items} og {last}",
+  listSeparator: ", ",
+  months: [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+  ],
+  date: "{day}. {month} {year}",
+  quarter: "{quarter}. kvartal {year}",
+  shortQuarter: "{quarter}. kv. {year}",
+  quarters: "{from}.–{to}. kv. {year}",
+  window: "{from}–{to}",
+};

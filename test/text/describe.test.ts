@@ -1,0 +1,79 @@
+/** Issues, reasons and notes as sentences. */
+import { describe, expect, it } from "vitest";
+import type { NoteCode, ReasonCode } from "../../src/model/estimate.ts";
+import { issue } from "../../src/model/issue.ts";
+import { langs } from "../../src/model/labels.ts";
+import { describeIssue, describeNote, describeReason, placeText } from "../../src/text/describe.ts";
+import { fill } from "../../src/text/fill.ts";
+import { catalogues } from "../../src/text/index.ts";
+
+describe("placeText", () => {
+  it("names the file, the line and the column, as far as they are known", () => {
+    expect(placeText({ file: "inbox/politi.csv", line: 412, column: 3 })).toBe("inbox/politi.csv:412:3");
+    expect(placeText({ file: "inbox/politi.csv", line: 412, field: "personer" })).toBe("inbox/politi.csv:412");
+    expect(placeText({ file: "inbox/politi.csv" })).toBe("inbox/politi.csv");
+    expect(placeText({ file: "inbox/politi.csv", column: 3 })).toBe("inbox/politi.csv");
+  });
+
+  it("lets no file name steer a terminal", () => {
+    expect(placeText({ file: "a\u001b[31m\u202eb.csv" })).toBe("a\ufffd[31m\ufffdb.csv");
+  });
+});
+
+describe("describeIssue", () => {
+  const place = { file: "inbox/politi.csv", line: 12_345 };
+
+  it.each(langs)("fills both sentences in %s from the parameters and the place", (lang) => {
+    const found = issue("cli.unknown-verb", place, { verb: "runn", nearest: "run", count: 12_345 });
+    const text = catalogues[lang].findings["cli.unknown-verb"];
+    const params = { file: "inbox/politi.csv", line: "12345", verb: "runn", nearest: "run", count: "x" };
+    expect(describeIssue(found, lang)).toEqual({
+      message: fill(text.message, params),
+      remedy: fill(text.remedy, params),
+    });
+  });
+});
+
+describe("describeReason", () => {
+  it("names the areas that are missing", () => {
+    const reason = { code: "missing-area", params: { areas: "1833,1826" } } as const;
+    expect(describeReason(reason, "nb")).toBe(
+      "Tall mangler fra 1833 og 1826, så summen for området kan ikke regnes ut.",
+    );
+    const names: Readonly<Record<string, string>> = { "1833": "Rana", "1826": "Hattfjelldal" };
+    expect(describeReason(reason, "nn", (code) => names[code]!)).toBe(
+      "Tal manglar frå Rana og Hattfjelldal, så summen for området kan ikkje reknast ut.",
+    );
+  });
+
+  it("refuses a reason without its parameters", () => {
+    expect(() => describeReason({ code: "few-events", params: {} }, "en")).toThrow(
+      new RangeError(
+        'the template "Fewer than {minimum} events: too few for the number to say anything certain." lacks the parameter minimum',
+      ),
+    );
+  });
+
+  it.each(langs)("has a sentence for each code in %s", (lang) => {
+    for (const code of Object.keys(catalogues[lang].reasons) as ReasonCode[])
+      expect(describeReason({ code, params: { areas: "1833", minimum: 10 } }, lang)).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
+
+describe("describeNote", () => {
+  it.each(langs)("has a sentence for each code in %s", (lang) => {
+    const params = { areas: "1833", p: 0.04, assignments: 5000, expected: 12.5, observed: 9, from: "2020-Q1" };
+    for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
+      expect(describeNote({ code, params: { ...params, lower: 0.8, upper: 1.1 } }, lang)).toMatch(/^[\p{Lu}\d].*\.$/u);
+  });
+
+  it("writes p-values, numbers, periods and dates as the language does", () => {
+    expect(describeNote({ code: "randomisation-p", params: { p: 0.0314, assignments: 50_000 } }, "nb")).toBe(
+      "Randomiseringstest med 50\u00a0000 fordelinger: p = 0,031.",
+    );
+    const breakFrom = (from: string) => describeNote({ code: "break-in-series", params: { from } }, "en");
+    expect(breakFrom("2020-Q1")).toContain("from Q1 2020:");
+    expect(breakFrom("2020-03-12")).toContain("from 12 March 2020:");
+    expect(breakFrom("the spring")).toContain("from the spring:");
+  });
+});
