@@ -10,9 +10,16 @@ export interface KeyNumber {
   readonly detail: string;
 }
 
+/** A word or an indicator, with what is said of it: a sentence or more. */
+export interface Term {
+  readonly term: string;
+  readonly texts: readonly string[];
+}
+
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "terms"; readonly items: readonly Term[] }
   | { readonly kind: "notice"; readonly tone: "information" | "caution"; readonly title: string; readonly text: string }
   | { readonly kind: "key-numbers"; readonly numbers: readonly KeyNumber[] }
   | { readonly kind: "figure"; readonly figure: Figure }

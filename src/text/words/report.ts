@@ -1,5 +1,178 @@
-/** The words of report/ that every language must have. */
+/** The words of report/ that every language must have. Templates: `{name}` is replaced by the value of that name. */
+import type { ReasonCode } from "../../model/estimate.ts";
+
+/** What stands around every report. */
+export interface FrameWords {
+  readonly skip: string;
+  readonly contents: string;
+  readonly synthetic: { readonly title: string; readonly text: string };
+  /** `{number}` */
+  readonly figure: string;
+  readonly table: string;
+  /** Labels of what stands beneath a figure. */
+  readonly n: string;
+  readonly source: string;
+  readonly period: string;
+  readonly hidden: string;
+  /** `{number}`: opens the figure's numbers as a table. */
+  readonly asTable: string;
+  readonly colophon: string;
+}
+
+/** Headers of the tables that blocks make. */
+export interface ColumnWords {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: string;
+  readonly group: string;
+  readonly comparator: string;
+  readonly value: string;
+  readonly interval: string;
+  readonly remark: string;
+  readonly file: string;
+  readonly provider: string;
+  readonly kind: string;
+  readonly received: string;
+  readonly read: string;
+  readonly accepted: string;
+  readonly rejected: string;
+  readonly milestone: string;
+  readonly planned: string;
+  readonly actual: string;
+}
+
+/** A comparison whose interval lies below, around or above equality, or that has no interval. */
+export type Verdict = "lower" | "same" | "higher" | "open";
+
+export const limitIds = [
+  "no-causes",
+  "treated-benchmark",
+  "no-evaluation",
+  "co-location",
+  "two-regimes",
+  "persons-and-cases",
+  "person-quarters",
+  "small-numbers",
+  "survey-waves",
+  "completion",
+] as const;
+
+export type LimitId = (typeof limitIds)[number];
+
+export type EffectOutcome = "signs" | "against" | "undecided";
+
 export interface ReportWords {
-  /** Replaced as the room is written. */
-  readonly placeholder: string;
+  readonly frame: FrameWords;
+  readonly columns: ColumnWords;
+  /** How to read the numbers; the last section of every report. */
+  readonly guide: { readonly title: string; readonly items: readonly string[] };
+  /** In place of a number that is not shown, in a word or two. */
+  readonly instead: Readonly<Record<ReasonCode, string>>;
+  /** Breakdown of the total. */
+  readonly everyone: string;
+  /** `{period}` */
+  readonly baseline: string;
+  /** Nothing was delivered or planned: stands alone in its section. */
+  readonly nothing: string;
+  readonly summary: {
+    /** `{area} {period} {date}` */
+    readonly lead: string;
+    /** `{kinds}` */
+    readonly missing: string;
+    readonly missingTitle: string;
+    /** `{period} {value} {level} {interval}` */
+    readonly level: string;
+    readonly levelAlone: string;
+    /** `{period} {reason}` */
+    readonly withheld: string;
+    /** `{comparator}` */
+    readonly verdict: Readonly<Record<Verdict, string>>;
+    /** `{value} {level} {interval}` */
+    readonly ratio: string;
+    readonly difference: string;
+    /** `{value}` */
+    readonly ratioAlone: string;
+    readonly differenceAlone: string;
+    /** `{comparator} {reason}` */
+    readonly noComparison: string;
+    /** `{area}` */
+    readonly noNumber: string;
+    /** Cards: how many indicators, by verdict against the baseline; the withheld ones last. */
+    readonly tally: Readonly<Record<Verdict | "withheld", string>>;
+  };
+  readonly card: {
+    /** `{period} {level} {interval}` */
+    readonly detail: string;
+    /** `{period}` */
+    readonly detailAlone: string;
+    /** `{area} {value}` */
+    readonly beside: string;
+  };
+  readonly deliveries: {
+    readonly caption: string;
+    /** `{files} {read} {accepted} {rejected}` */
+    readonly total: string;
+    readonly quarantine: string;
+    readonly unknownKind: string;
+  };
+  readonly missing: {
+    readonly none: string;
+    /** `{kind} {areas} {period}` */
+    readonly absent: string;
+    readonly partial: string;
+    /** `{group} {indicators}` */
+    readonly consequence: string;
+    readonly benchmarkConsequence: string;
+    /** `{indicators}` */
+    readonly donorConsequence: string;
+  };
+  readonly definitions: {
+    /** `{measure}` */
+    readonly numerator: string;
+    readonly denominator: string;
+    readonly personTime: string;
+    /** `{measure} {codes}` */
+    readonly selected: string;
+    /** `{source}` */
+    readonly source: string;
+    /** `{from} {note}` */
+    readonly break: string;
+    /** `{days}` */
+    readonly maturity: string;
+    readonly better: Readonly<Record<"lower" | "higher" | "neither", string>>;
+  };
+  readonly limits: Readonly<Record<LimitId, string>>;
+  readonly milestones: {
+    readonly caption: string;
+    readonly notReported: string;
+  };
+  readonly notes: {
+    /** `{area} {group} {date}` */
+    readonly unconfirmed: string;
+  };
+  readonly tableBlock: {
+    /** `{indicators} {period}` */
+    readonly caption: string;
+  };
+  readonly effect: {
+    readonly title: Readonly<Record<EffectOutcome, string>>;
+    readonly text: Readonly<Record<EffectOutcome, string>>;
+    /** `{indicator} {area} {period}` */
+    readonly subject: string;
+    /** `{value} {level} {interval}` */
+    readonly estimate: string;
+    /** `{value}` */
+    readonly estimateAlone: string;
+    /** `{donors} {count}` */
+    readonly donors: string;
+    readonly unreachable: string;
+    readonly power: string;
+    readonly terms: Readonly<Record<"subject" | "estimate" | "certainty" | "shows" | "showsNot", string>>;
+    readonly shows: string;
+    readonly showsNot: readonly string[];
+  };
+  readonly cost: {
+    readonly caption: string;
+    readonly remark: string;
+  };
 }

@@ -1,0 +1,56 @@
+/** Each kind of block in HTML. */
+import type { Block, KeyNumber } from "../../model/report.ts";
+import { fill } from "../../text/fill.ts";
+import type { FrameWords } from "../../text/words/report.ts";
+import type { Html } from "../html.ts";
+import { html } from "../html.ts";
+import type { Drawings } from "./figure.ts";
+import { renderFigure } from "./figure.ts";
+import { renderTable } from "./table.ts";
+
+/** Where a block stands: figures, tables and notices are numbered through the report. */
+export interface Position {
+  readonly number: number;
+  readonly drawings: ReadonlyMap<string, Drawings>;
+  readonly words: FrameWords;
+}
+
+/** A value longer than this is a phrase, and is set smaller than a number. */
+const longestNumber = 12;
+
+type Renderers = { readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => Html };
+
+function card(it: KeyNumber): Html {
+  const kind = it.value.length > longestNumber ? "value words" : "value";
+  return html`<div><dt>${it.label}</dt><dd class="${kind}">${it.value}</dd><dd class="detail">${it.detail}</dd></div>\n`;
+}
+
+const renderers: Renderers = {
+  paragraph: (block) => html`<p>${block.text}</p>\n`,
+  list: (block) => html`<ul class="items">\n${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`,
+  terms: (block) =>
+    html`<dl class="terms">\n${block.items.map(
+      (item) => html`<div><dt>${item.term}</dt>${item.texts.map((text) => html`<dd>${text}</dd>`)}</div>\n`,
+    )}</dl>\n`,
+  notice: (block, at) => html`<div class="notice ${block.tone}" role="note" aria-labelledby="notice-${at.number}">
+<h3 id="notice-${at.number}">${block.title}</h3>
+<p>${block.text}</p>
+</div>
+`,
+  "key-numbers": (block) => html`<dl class="numbers">\n${block.numbers.map(card)}</dl>\n`,
+  figure: (block, at) => {
+    const drawings = at.drawings.get(block.figure.id);
+    if (!drawings) throw new RangeError(`figure ${block.figure.id} was not drawn`);
+    return renderFigure(block.figure, at.number, drawings, at.words);
+  },
+  table: (block, at) =>
+    renderTable(
+      `table-${at.number}`,
+      `${fill(at.words.table, { number: at.number })}. ${block.caption}`,
+      block.table,
+    ),
+};
+
+export function renderBlock(block: Block, at: Position): Html {
+  return (renderers[block.kind] as (block: Block, at: Position) => Html)(block, at);
+}

@@ -1,0 +1,38 @@
+/** A data table in HTML: header cells with scope, in a region that scrolls and can be reached from the keyboard. */
+import type { FigureTable } from "../../model/figure.ts";
+import type { Html } from "../html.ts";
+import { html, nothing } from "../html.ts";
+
+/** A table that fits a phone needs no scrolling region. */
+const narrowColumns = 2;
+
+/**
+ * @param id       unique on the page, for the region's name
+ * @param caption  stands above the table and names the region
+ */
+export function renderTable(id: string, caption: string, table: FigureTable): Html {
+  const align = (column: number): Html => (table.columns[column]!.align === "end" ? html` class="end"` : nothing);
+  const head = table.columns.map((column, i) => html`<th scope="col"${align(i)}>${column.label}</th>`);
+  const rows = table.rows.map((row) => {
+    if (row.length !== table.columns.length) {
+      throw new RangeError(`table ${id}: a row has ${row.length} cells, the header ${table.columns.length}`);
+    }
+    const cells = row.map((cell, i) =>
+      i === 0 ? html`<th scope="row"${align(i)}>${cell}</th>` : html`<td${align(i)}>${cell}</td>`,
+    );
+    return html`<tr>${cells}</tr>\n`;
+  });
+  const region =
+    table.columns.length > narrowColumns ? html` role="region" aria-labelledby="${id}-title" tabindex="0"` : nothing;
+  return html`<div class="table">
+<p class="table-title" id="${id}-title">${caption}</p>
+<div class="scroll"${region}>
+<table aria-labelledby="${id}-title">
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>
+</div>
+`;
+}
