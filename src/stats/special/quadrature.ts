@@ -1,0 +1,48 @@
+/** Gauss–Legendre quadrature on [0, 1]. */
+
+interface Rule {
+  readonly nodes: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/**
+ * Nodes and weights by Newton's method on the Legendre polynomial.
+ *
+ * Source: Abramowitz & Stegun (1964) 25.4.29; the start from 22.16.6.
+ */
+function gaussLegendre(points: number): Rule {
+  const nodes: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; i < points; i++) {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (points + 0.5));
+    let slope = 0;
+    // Quadratic convergence from a start good to three digits.
+    for (let round = 0; round < 6; round++) {
+      let before = 1;
+      let value = x;
+      for (let n = 2; n <= points; n++) {
+        const next = ((2 * n - 1) * x * value - (n - 1) * before) / n;
+        before = value;
+        value = next;
+      }
+      slope = (points * (x * value - before)) / (x * x - 1);
+      x -= value / slope;
+    }
+    nodes.push((1 + x) / 2);
+    weights.push(1 / ((1 - x * x) * slope * slope));
+  }
+  return { nodes, weights };
+}
+
+const rule = gaussLegendre(16);
+const panels = 10;
+
+/** ∫₀^width f(u) du by 16 points in each of ten panels: exact to rounding for a Gaussian tail ten deviations long. */
+export function integrate(f: (u: number) => number, width: number): number {
+  const step = width / panels;
+  let sum = 0;
+  for (let panel = 0; panel < panels; panel++) {
+    for (let i = 0; i < rule.nodes.length; i++) sum += rule.weights[i]! * f((panel + rule.nodes[i]!) * step);
+  }
+  return sum * step;
+}
