@@ -1,5 +1,127 @@
-/** The words of cli/ that every language must have. */
+/** The words of cli/ that every language must have. Templates: `{name}` is replaced by the value of that name. */
+
+export const verbNames = [
+  "init",
+  "doctor",
+  "template",
+  "schema",
+  "explain",
+  "receive",
+  "validate",
+  "run",
+  "status",
+  "schedule",
+  "simulate",
+  "export",
+] as const;
+
+export type VerbName = (typeof verbNames)[number];
+
 export interface CliWords {
-  /** Replaced as the room is written. */
-  readonly placeholder: string;
+  readonly description: string;
+  readonly usage: string;
+  readonly arguments: string;
+  readonly options: string;
+  readonly commands: string;
+  readonly helpOption: string;
+  readonly versionOption: string;
+  readonly helpFooter: string;
+  readonly verbs: Readonly<Record<VerbName, string>>;
+  readonly argument: Readonly<Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder", string>>;
+  readonly option: Readonly<
+    Record<
+      | "lang"
+      | "json"
+      | "quiet"
+      | "inbox"
+      | "work"
+      | "reports"
+      | "period"
+      | "asOf"
+      | "due"
+      | "dryRun"
+      | "failOn"
+      | "check"
+      | "provider"
+      | "kind"
+      | "received"
+      | "note"
+      | "out"
+      | "demo"
+      | "seed"
+      | "systemd"
+      | "cron"
+      | "format"
+      | "force",
+      string
+    >
+  >;
+  readonly level: Readonly<Record<"info" | "warning" | "error" | "critical", string>>;
+  /** Steps of a run, shown as progress. */
+  readonly step: Readonly<
+    Record<"define" | "receive" | "ingest" | "load" | "estimate" | "disclose" | "draw" | "report" | "publish", string>
+  >;
+  readonly findings: {
+    readonly none: string;
+    readonly heading: string;
+    /** {count} {code} */
+    readonly more: string;
+    /** {errors} {warnings} {infos} */
+    readonly totals: string;
+    readonly remedy: string;
+    readonly hintExplain: string;
+  };
+  readonly run: {
+    /** {pipeline} {period} */
+    readonly done: string;
+    readonly dryRun: string;
+    readonly refused: string;
+    readonly failed: string;
+    /** {read} {accepted} {rejected} {files} */
+    readonly rows: string;
+    /** {released} {withheld} */
+    readonly estimates: string;
+    /** {path} */
+    readonly written: string;
+    readonly openHint: string;
+    readonly notDue: string;
+    /** {quarantine} */
+    readonly quarantine: string;
+  };
+  readonly receive: { readonly stored: string; readonly known: string };
+  readonly validate: { readonly clean: string; readonly file: string };
+  readonly status: {
+    readonly pipeline: string;
+    readonly due: string;
+    readonly lastRun: string;
+    readonly state: string;
+    readonly never: string;
+    readonly current: string;
+    readonly outOfDate: string;
+    readonly newDeliveries: string;
+    readonly changedDefinition: string;
+    readonly nothing: string;
+  };
+  readonly doctor: {
+    readonly ok: string;
+    readonly problem: string;
+    readonly node: string;
+    readonly memory: string;
+    readonly folder: string;
+    readonly store: string;
+    readonly fonts: string;
+    readonly drawing: string;
+    readonly dataFrame: string;
+    readonly dataFrameAbsent: string;
+    readonly definitions: string;
+    readonly locale: string;
+    readonly allGood: string;
+  };
+  readonly explain: { readonly level: string; readonly means: string; readonly remedy: string; readonly list: string };
+  readonly schema: { readonly written: string };
+  readonly template: { readonly written: string };
+  readonly simulate: { readonly written: string };
+  readonly init: { readonly created: string; readonly next: string; readonly demo: string };
+  readonly export: { readonly written: string };
+  readonly schedule: { readonly intro: string };
 }

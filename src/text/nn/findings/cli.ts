@@ -3,9 +3,45 @@ import type { cliCodes } from "../../../model/codes/cli.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const cliFindings: Readonly<Record<keyof typeof cliCodes, FindingText>> = {
-  "cli.unknown-verb": { message: "", remedy: "" },
-  "cli.unknown-option": { message: "", remedy: "" },
-  "cli.missing-argument": { message: "", remedy: "" },
-  "cli.interrupted": { message: "", remedy: "" },
-  "cli.bug": { message: "", remedy: "" },
+  "cli.unknown-verb": {
+    message: "Kommandoen «{verb}» finst ikkje. Meinte du «{nearest}»?",
+    remedy: "Skriv felles --help for å sjå alle kommandoane.",
+  },
+  "cli.unknown-option": {
+    message: "Valet {option} finst ikkje her. Meinte du {nearest}?",
+    remedy: "Skriv felles KOMMANDO --help for å sjå vala.",
+  },
+  "cli.missing-argument": {
+    message: "Det manglar noko etter kommandoen: {argument}.",
+    remedy: "Skriv felles KOMMANDO --help for å sjå kva han treng.",
+  },
+  "cli.excess-argument": {
+    message: "{verb} fekk fleire ord enn han tek imot.",
+    remedy: "Set namn med mellomrom i hermeteikn, eller fjern det siste ordet.",
+  },
+  "cli.wrong-option": {
+    message: "Valet {option} kan ikkje brukast slik: {text}",
+    remedy: "Skriv felles KOMMANDO --help for å sjå tillatne verdiar.",
+  },
+  "cli.wrong-value": { message: "{option} er «{value}»; venta {expected}.", remedy: "Rett verdien og køyr på nytt." },
+  "cli.unknown-code": {
+    message: "Koden «{code}» finst ikkje. Meinte du «{nearest}»?",
+    remedy: "Skriv felles explain utan kode for å sjå alle.",
+  },
+  "cli.unknown-kind": {
+    message: "Leveransetypen «{kind}» finst ikkje. Meinte du «{nearest}»?",
+    remedy: "Skriv ein av: {known}.",
+  },
+  "cli.not-empty": {
+    message: "Mappa {folder} finst og er ikkje tom; venta ei ny eller tom mappe.",
+    remedy: "Vel eit anna namn. Ingenting er skrive.",
+  },
+  "cli.interrupted": {
+    message: "Køyringa vart avbroten.",
+    remedy: "Ingenting halvferdig er gjeve ut. Køyr på nytt; ho held fram frå siste heile tilstand.",
+  },
+  "cli.bug": {
+    message: "Noko gjekk gale som er vår feil: {text}",
+    remedy: "Meld frå med teksten over. Ingenting halvferdig er gjeve ut.",
+  },
 };

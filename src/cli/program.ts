@@ -1,0 +1,167 @@
+/** The command line: commander verbs from the registry, words from the catalogue, an exit code at the end. */
+import { Command, CommanderError, Option } from "commander";
+import type { Issue } from "../model/issue.ts";
+import { atLeast, IssueError, type IssueLevel, issue } from "../model/issue.ts";
+import type { Lang } from "../model/labels.ts";
+import { langs } from "../model/labels.ts";
+import { nearest } from "../pipeline/nearest.ts";
+import { catalogues } from "../text/index.ts";
+import type { Console } from "./console.ts";
+import { findingJson, findingLines, totalsLine } from "./findings.ts";
+import { progressOn } from "./progress.ts";
+import { painter, usesColour } from "./terminal.ts";
+import { type Answer, type Call, exits, type Verb } from "./verb.ts";
+import { verbs } from "./verbs/index.ts";
+import { version } from "./version.ts";
+
+/** The language of `--lang`, else of FELLES_LANG, else bokmål: read before commander, because its own help needs it. */
+function languageOf(argv: readonly string[], console: Console): Lang {
+  const at = argv.indexOf("--lang");
+  const asked = at >= 0 ? argv[at + 1] : argv.find((it) => it.startsWith("--lang="))?.slice("--lang=".length);
+  return langs.find((lang) => lang === (asked ?? console.env.FELLES_LANG)) ?? "nb";
+}
+
+function exitOf(answer: Answer, failOn: IssueLevel | "never"): number {
+  if (answer.exit !== undefined) return answer.exit;
+  const failed = failOn !== "never" && answer.issues.some((it) => atLeast(it.level, failOn));
+  return failed ? exits.findings : exits.done;
+}
+
+/** Shows an answer: data on stdout, findings on stderr; as JSON everything on stdout. */
+function show(verb: string, answer: Answer, exit: number, call: Call): void {
+  call.progress.end();
+  const { console } = call;
+  if (call.json) {
+    const body = { verb, version, exit, findings: answer.issues.map(findingJson), result: answer.data };
+    console.stdout(`${JSON.stringify(body, null, 2)}\n`);
+    return;
+  }
+  if (answer.raw !== undefined) console.stdout(answer.raw);
+  if (answer.issues.length > 0) {
+    console.stderr(`${findingLines(answer.issues, call).join("\n")}\n${totalsLine(answer.issues, call)}\n`);
+  }
+  if (answer.lines.length > 0) console.stdout(`${answer.lines.join("\n")}\n`);
+}
+
+/** Trouble that ended the verb, as an answer. What nobody foresaw is a bug in us, and says so. */
+function failure(error: unknown): Answer {
+  if (error instanceof IssueError) return { issues: error.issues, lines: [], data: null, exit: error.exit };
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { issues: [issue("cli.bug", null, { text })], lines: [], data: null, exit: exits.bug };
+}
+
+/** What commander found wrong with the words of a call, as an issue with the nearest match. */
+function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
+  const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
+  if (error.code === "commander.unknownCommand" || (error.code === "commander.excessArguments" && argv.length > 0)) {
+    const given = error.code === "commander.unknownCommand" ? quoted : argv[0]!;
+    const names = verbs.map((verb) => verb.name);
+    if (!names.some((name) => name === given)) {
+      return issue("cli.unknown-verb", null, { verb: given, nearest: nearest(given, names) ?? "--help" });
+    }
+    return issue("cli.excess-argument", null, { verb: given });
+  }
+  if (error.code === "commander.unknownOption") {
+    const known = verbs.flatMap((verb) => verb.options.map((each) => /--[a-z-]+/.exec(each.flags)![0]));
+    const all = [...known, "--lang", "--json", "--quiet", "--fail-on", "--help", "--version"];
+    return issue("cli.unknown-option", null, { option: quoted, nearest: nearest(quoted, all) ?? "--help" });
+  }
+  if (error.code === "commander.missingArgument") return issue("cli.missing-argument", null, { argument: quoted });
+  return issue("cli.wrong-option", null, { option: quoted, text: error.message.replace(/^error: /, "") });
+}
+
+function addVerb(program: Command, verb: Verb, lang: Lang, act: (verb: Verb, command: Command) => Promise<void>): void {
+  const { cli } = catalogues[lang];
+  const command = program.command(verb.name).description(cli.verbs[verb.name]);
+  for (const each of verb.arguments) command.argument(each.usage, cli.argument[each.name]);
+  for (const each of verb.options) {
+    const option = new Option(each.flags, cli.option[each.name]);
+    command.addOption(each.choices ? option.choices([...each.choices]) : option);
+  }
+  for (const each of commonOptions(lang)) command.addOption(each);
+  command.helpOption("-h, --help", cli.helpOption);
+  command.action(() => act(verb, command));
+}
+
+function commonOptions(lang: Lang): readonly Option[] {
+  const { option } = catalogues[lang].cli;
+  return [
+    new Option("--lang <lang>", option.lang).choices([...langs]),
+    new Option("--json", option.json),
+    new Option("--quiet", option.quiet),
+    new Option("--fail-on <level>", option.failOn).choices(["info", "warning", "error", "critical", "never"]),
+  ];
+}
+
+/**
+ * Runs one command line and returns its exit code. Never throws, never exits.
+ *
+ * @param argv     the words after the program's name
+ * @param console  the world, real or a test's
+ */
+export async function main(argv: readonly string[], console: Console): Promise<number> {
+  const lang = languageOf(argv, console);
+  const catalogue = catalogues[lang];
+  const words = catalogue.cli;
+  const callWith = (
+    options: Readonly<Record<string, string | boolean | undefined>>,
+    given: readonly string[],
+  ): Call => ({
+    console,
+    lang,
+    words,
+    paint: painter(usesColour(console)),
+    progress: progressOn(console, options.quiet === true || options.json === true),
+    json: options.json === true,
+    arguments: given,
+    options,
+  });
+  let exit: number = exits.done;
+  const act = async (verb: Verb, command: Command): Promise<void> => {
+    const options = command.opts<Record<string, string | boolean | undefined>>();
+    const call = callWith(options, command.args);
+    let answer: Answer;
+    try {
+      answer = await (await verb.load())(call);
+    } catch (error) {
+      answer = failure(error);
+    }
+    exit = exitOf(answer, (options.failOn as IssueLevel | "never" | undefined) ?? "error");
+    show(verb.name, answer, exit, call);
+  };
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": words.usage,
+    "Arguments:": words.arguments,
+    "Options:": words.options,
+    "Commands:": words.commands,
+  };
+  const program = new Command("felles")
+    .description(words.description)
+    .version(version, "-V, --version", words.versionOption)
+    .helpOption("-h, --help", words.helpOption)
+    .helpCommand(false)
+    .addHelpText("after", `\n${words.helpFooter}`)
+    .configureOutput({ writeOut: console.stdout, writeErr: () => undefined, getOutHelpWidth: () => console.columns })
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .exitOverride();
+  for (const each of commonOptions(lang)) program.addOption(each.hideHelp());
+  for (const verb of verbs) addVerb(program, verb, lang, act);
+  try {
+    if (argv.length === 0) {
+      console.stdout(program.helpInformation());
+      return exits.usage;
+    }
+    await program.parseAsync([...argv], { from: "user" });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exits.done;
+      const call = callWith({ json: argv.includes("--json") }, []);
+      show("", { issues: [usageIssue(error, argv)], lines: [], data: null }, exits.usage, call);
+      return exits.usage;
+    }
+    const answer = failure(error);
+    show("", answer, exits.bug, callWith({}, []));
+    return exits.bug;
+  }
+}

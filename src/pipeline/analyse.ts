@@ -1,0 +1,63 @@
+/** Panels → estimates: every analysis of a pipeline, one indicator at a time. */
+import { methods } from "../methods/index.ts";
+import type { MethodContext } from "../methods/method.ts";
+import { type Estimate, estimateAddress } from "../model/estimate.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { AnalysisDefinition } from "../model/pipeline.ts";
+import type { Programme } from "../model/programme.ts";
+import type { ObservationIndex } from "./observation-index.ts";
+import { membershipDate, select, unitsOf } from "./select.ts";
+import { uniquePeriods, windowsOf } from "./windows.ts";
+
+function analyseOne(
+  analysis: AnalysisDefinition,
+  indicator: Indicator,
+  index: ObservationIndex,
+  programme: Programme,
+  context: MethodContext,
+): readonly Estimate[] {
+  const method = methods.get(analysis.method);
+  if (!method) throw new RangeError(`analysis ${analysis.id}: no method ${analysis.method}`);
+  const on = membershipDate(context.period);
+  const names = analysis.comparator === null ? analysis.units : [...analysis.units, analysis.comparator];
+  const windows = windowsOf(analysis, indicator, index, context.period);
+  const panel = select(
+    index,
+    indicator,
+    {
+      units: unitsOf(names, programme, on),
+      windows: uniquePeriods([...windows, ...method.windows(analysis, context)]),
+      by: analysis.by,
+      on,
+    },
+    programme,
+  );
+  return method.estimate(panel, analysis, context);
+}
+
+/**
+ * Every estimate that a pipeline asks for, in the order of its analyses.
+ *
+ * @throws RangeError when two estimates share an address: one of them would be lost in the outputs
+ */
+export function analyse(
+  analyses: readonly AnalysisDefinition[],
+  indicators: ReadonlyMap<string, Indicator>,
+  index: ObservationIndex,
+  programme: Programme,
+  context: MethodContext,
+): readonly Estimate[] {
+  const seen = new Set<string>();
+  const estimates: Estimate[] = [];
+  for (const analysis of analyses) {
+    for (const id of analysis.indicators) {
+      for (const it of analyseOne(analysis, indicators.get(id)!, index, programme, context)) {
+        const address = estimateAddress(it);
+        if (seen.has(address)) throw new RangeError(`two estimates share the address ${address}`);
+        seen.add(address);
+        estimates.push(it);
+      }
+    }
+  }
+  return estimates;
+}
