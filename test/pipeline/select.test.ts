@@ -1,0 +1,279 @@
+/** Laying observations out: sums that never turn a missing value into 0, windows, units and person-time. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../src/model/observation.ts";
+import type { PanelCell } from "../../src/model/panel.ts";
+import { indexObservations } from "../../src/pipeline/observation-index.ts";
+import { sum } from "../../src/pipeline/quantity.ts";
+import { membershipDate, select, unitsOf } from "../../src/pipeline/select.ts";
+import { lastMatureQuarter, windowsOf } from "../../src/pipeline/windows.ts";
+import { analysis, layouts, observation, offenceRate, programme } from "./fixtures.ts";
+
+const offences = (area: string, period: string, alder: string, value: number | null, more = {}): Observation =>
+  observation("offences.personer", area, period, { alder, gruppe: "alle" }, value, more);
+const people = (area: string, aar: string, alder: string, value: number | null): Observation =>
+  observation("population.personer", area, aar, { alder, kjonn: "alle" }, value);
+
+const full: readonly Observation[] = [
+  ...["1833", "1836", "1804"].flatMap((area, i) =>
+    ["2027-Q2", "2027-Q3"].flatMap((period) => [
+      offences(area, period, "14", 3 + i),
+      offences(area, period, "15", 5 + i),
+    ]),
+  ),
+  ...["1833", "1836", "1804"].flatMap((area, i) => [
+    people(area, "2027", "14", 100 + i),
+    people(area, "2027", "15", 200 + i),
+  ]),
+];
+
+function cellsOf(observations: readonly Observation[], windows: readonly string[], by: readonly string[] = []) {
+  const index = indexObservations(observations, layouts);
+  const units = unitsOf(["programme", "salten"], programme, "2027-07-01");
+  return select(index, offenceRate, { units, windows, by, on: "2027-07-01" }, programme).cells;
+}
+
+const at = (cells: readonly PanelCell[], unit: string, period: string): PanelCell =>
+  cells.find((cell) => cell.unit.id === unit && cell.period === period)!;
+
+describe("select", () => {
+  it("adds ages and members, and counts a quarter of each person for each quarter", () => {
+    const cell = at(cellsOf(full, ["2027-Q3"]), "programme", "2027-Q3");
+    expect(cell.areas).toEqual(["1833", "1836"]);
+    expect(cell.numerator).toEqual({ known: true, value: 3 + 5 + 4 + 6 });
+    expect(cell.denominator).toEqual({ known: true, value: (100 + 200 + 101 + 201) / 4 });
+    expect(cell.persons).toBe(602);
+  });
+
+  it("adds the quarters of a window in count and in person-time", () => {
+    const cell = at(cellsOf(full, ["2027-Q2..2027-Q3"]), "salten", "2027-Q2..2027-Q3");
+    expect(cell.numerator).toEqual({ known: true, value: 24 });
+    expect(cell.denominator).toEqual({ known: true, value: 304 / 2 });
+    expect(cell.persons).toBe(304);
+  });
+
+  it("breaks down by the indicator's own codes, and the breakdown narrows both sides", () => {
+    const cells = cellsOf(full, ["2027-Q3"], ["alder"]).filter((cell) => cell.unit.id === "salten");
+    expect(cells.map((cell) => [cell.breakdown, cell.numerator, cell.denominator])).toEqual([
+      [{ alder: "14" }, { known: true, value: 5 }, { known: true, value: 102 / 4 }],
+      [{ alder: "15" }, { known: true, value: 7 }, { known: true, value: 202 / 4 }],
+    ]);
+  });
+
+  it("gives no cell for a breakdown that the indicator does not offer", () => {
+    expect(cellsOf(full, ["2027-Q3"], ["kjonn"])).toEqual([]);
+  });
+
+  it("leaves a group unknown when one member did not deliver, and says which", () => {
+    const cells = cellsOf(
+      full.filter((it) => !(it.area === "1836" && it.period === "2027-Q3")),
+      ["2027-Q3"],
+    );
+    expect(at(cells, "programme", "2027-Q3").numerator).toEqual({
+      known: false,
+      reason: "missing",
+      areas: ["1836"],
+      lower: 8,
+      upper: Number.POSITIVE_INFINITY,
+    });
+    expect(at(cells, "salten", "2027-Q3").numerator).toEqual({ known: true, value: 12 });
+  });
+
+  it("leaves the rate without person-time when a year's population is missing", () => {
+    const cell = at(
+      cellsOf(
+        full.filter((it) => it.period !== "2027"),
+        ["2027-Q3"],
+      ),
+      "salten",
+      "2027-Q3",
+    );
+    expect(cell.denominator).toMatchObject({ known: false, reason: "missing", areas: ["1804"] });
+    expect(cell.persons).toBeNull();
+  });
+
+  it("keeps what a suppressed value still tells", () => {
+    const hidden = offences("1804", "2027-Q3", "14", null, {
+      missing: "suppressed-at-source",
+      bounds: { lower: 0, upper: 4 },
+      preliminary: true,
+    });
+    const cell = at(
+      cellsOf([...full.filter((it) => it !== full[8] && it !== full[10]), hidden], ["2027-Q3"]),
+      "salten",
+      "2027-Q3",
+    );
+    expect(cell.numerator).toEqual({
+      known: false,
+      reason: "suppressed-at-source",
+      areas: ["1804"],
+      lower: 7,
+      upper: 11,
+    });
+    expect(cell.preliminary).toBe(true);
+  });
+
+  it("gives the same cells in whatever order the observations come", () => {
+    const expected = cellsOf(full, ["2027-Q2", "2027-Q3"], []);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...full], { minLength: full.length }), (shuffled) => {
+        expect(cellsOf(shuffled, ["2027-Q2", "2027-Q3"], [])).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("takes a group's own statement where a kind is stated by group", () => {
+    const index = indexObservations([observation("economy.regnskap", "programme", "2026", {}, 3_500_000)], layouts);
+    const cost = {
+      ...offenceRate,
+      kind: "amount" as const,
+      numerator: { measure: "economy.regnskap", where: {} },
+      denominator: null,
+      grain: "year" as const,
+      breakdowns: {},
+    };
+    const units = unitsOf(["programme", "salten"], programme, "2026-01-01");
+    const { cells } = select(index, cost, { units, windows: ["2026"], by: [], on: "2026-01-01" }, programme);
+    expect(cells[0]!.numerator).toEqual({ known: true, value: 3_500_000 });
+    expect(cells[1]!.numerator).toMatchObject({ known: false, reason: "missing", areas: ["1804"] });
+  });
+
+  it("looks up what has neither area nor period", () => {
+    const index = indexObservations([observation("milestones.planlagt", "", "", { id: "pilot" }, 20_000)], layouts);
+    const milestone = {
+      ...offenceRate,
+      numerator: { measure: "milestones.planlagt", where: { id: ["pilot"] } },
+      denominator: null,
+    };
+    const units = unitsOf(["programme"], programme, "2026-01-01");
+    const { cells } = select(index, milestone, { units, windows: ["2026"], by: [], on: "2026-01-01" }, programme);
+    expect(cells[0]!.numerator).toEqual({ known: true, value: 20_000 });
+  });
+
+  it("counts a proportion's denominator over every answer that was stated", () => {
+    const answers = [
+      observation("survey.antall", "1804", "2025", { svar: "ja" }, 12),
+      observation("survey.antall", "1804", "2025", { svar: "nei" }, 88),
+    ];
+    const index = indexObservations(answers, layouts);
+    const proportion = {
+      ...offenceRate,
+      kind: "proportion" as const,
+      numerator: { measure: "survey.antall", where: { svar: ["ja"] } },
+      denominator: { measure: "survey.antall", where: {}, personTime: false },
+      grain: "year" as const,
+    };
+    const units = unitsOf(["salten"], programme, "2027-07-01");
+    const { cells } = select(
+      index,
+      proportion,
+      { units, windows: ["2025", "2022"], by: [], on: "2027-07-01" },
+      programme,
+    );
+    expect(cells[0]).toMatchObject({
+      numerator: { known: true, value: 12 },
+      denominator: { known: true, value: 100 },
+      persons: 100,
+    });
+    expect(cells[1]).toMatchObject({ denominator: { known: false, reason: "missing" }, persons: null });
+  });
+});
+
+describe("sum", () => {
+  const dims = { alder: "14" };
+  const parts = [
+    observation("offences.saker", "1804", "2027-Q3", { ...dims, gruppe: "vold" }, 3),
+    observation("offences.saker", "1804", "2027-Q3", { ...dims, gruppe: "rus" }, 4),
+    observation("offences.personer", "1804", "2027-Q3", { ...dims, gruppe: "vold" }, 3),
+    observation("offences.personer", "1804", "2027-Q3", { ...dims, gruppe: "rus" }, 4),
+  ];
+  const index = indexObservations(parts, layouts);
+  const add = (measure: string, areas: readonly string[] = ["1804"]) =>
+    sum(index, { measure, where: { alder: ["14"] } }, {}, areas, ["2027-Q3"]).quantity;
+
+  it("adds the parts where nobody stated the total and the parts add up", () => {
+    expect(add("offences.saker")).toEqual({ known: true, value: 7 });
+  });
+
+  it("never adds parts that may count a person twice", () => {
+    expect(add("offences.personer")).toMatchObject({ known: false, reason: "missing" });
+  });
+
+  it("is zero over no area at all", () => {
+    expect(add("offences.saker", [])).toEqual({ known: true, value: 0 });
+  });
+
+  it("lets a value that nobody delivered decide over one that the source hides", () => {
+    const mixed = indexObservations(
+      [offences("1804", "2027-Q3", "14", null, { missing: "suppressed-at-source", bounds: { lower: 1, upper: 4 } })],
+      layouts,
+    );
+    const selector = { measure: "offences.personer", where: { alder: ["14", "15"] } };
+    expect(sum(mixed, selector, {}, ["1804"], ["2027-Q3"], 2).quantity).toEqual({
+      known: false,
+      reason: "missing",
+      areas: ["1804"],
+      lower: 2,
+      upper: Number.POSITIVE_INFINITY,
+    });
+  });
+});
+
+describe("unitsOf", () => {
+  it("takes a municipality's role from the group it belongs to on the date", () => {
+    expect(unitsOf(["each:programme", "1836", "9999"], programme, "2027-07-01")).toEqual([
+      { id: "1833", kind: "area", role: "programme" },
+      { id: "1836", kind: "area", role: "programme" },
+      { id: "9999", kind: "area", role: "donor" },
+    ]);
+    expect(unitsOf(["1836"], programme, "2025-07-01")).toEqual([{ id: "1836", kind: "area", role: "benchmark" }]);
+  });
+
+  it("reads membership on the first day of the report's last quarter", () => {
+    expect(membershipDate("2027-Q3")).toBe("2027-07-01");
+    expect(membershipDate("2028")).toBe("2028-10-01");
+  });
+});
+
+describe("windowsOf", () => {
+  const index = indexObservations(full, layouts);
+  const windows = (more: object, indicator = offenceRate, period = "2027-Q3") =>
+    windowsOf({ ...analysis, ...more }, indicator, index, period);
+
+  it("follows quarter upon quarter, so that an empty one shows", () => {
+    expect(windows({ periods: { last: 3 } })).toEqual(["2027-Q1", "2027-Q2", "2027-Q3"]);
+    expect(windows({ periods: { last: 1 } })).toEqual(["2027-Q3"]);
+    expect(windows({ periods: { from: "2027-Q2" } })).toEqual(["2027-Q2", "2027-Q3"]);
+    expect(windows({ periods: { from: "2027-Q3" } })).toEqual(["2027-Q3"]);
+    expect(windows({ periods: { from: "2028-Q1" } })).toEqual([]);
+  });
+
+  it("rolls", () => {
+    expect(windows({ periods: { last: 2 }, window: { kind: "rolling", length: 4 } })).toEqual([
+      "2026-Q3..2027-Q2",
+      "2026-Q4..2027-Q3",
+    ]);
+  });
+
+  it("keeps a fixed window as it is", () => {
+    expect(windows({ window: { kind: "fixed", period: "2022-Q1..2025-Q4" } })).toEqual(["2022-Q1..2025-Q4"]);
+  });
+
+  it("takes the years that somebody delivered, because surveys come every third", () => {
+    const survey = indexObservations(
+      ["2019", "2022", "2025", "2028"].map((year) => observation("survey.antall", "1804", year, { svar: "ja" }, 1)),
+      layouts,
+    );
+    const yearly = { ...offenceRate, grain: "year" as const, numerator: { measure: "survey.antall", where: {} } };
+    expect(windowsOf({ ...analysis, periods: { last: 2 } }, yearly, survey, "2027-Q3")).toEqual(["2022", "2025"]);
+    expect(windowsOf({ ...analysis, periods: { from: "2020" } }, yearly, survey, "2027-Q3")).toEqual(["2022", "2025"]);
+  });
+
+  it("leaves out cohorts that have not had their days", () => {
+    expect(lastMatureQuarter("2027-Q3", 0)).toBe("2027-Q3");
+    expect(lastMatureQuarter("2027-Q3", 183)).toBe("2027-Q1");
+    expect(lastMatureQuarter("2027-Q4", 183)).toBe("2027-Q2");
+    expect(windows({ periods: { last: 2 } }, { ...offenceRate, maturity: 183 })).toEqual(["2026-Q4", "2027-Q1"]);
+  });
+});
