@@ -1,4 +1,6 @@
 /** The statistics: numbers in, numbers out. */
+
+export type { Bounds } from "./bounds.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { binomialDistribution } from "./distributions/binomial.ts";
 export type { Distribution } from "./distributions/distribution.ts";
@@ -9,6 +11,11 @@ export { negativeBinomialDistribution } from "./distributions/negative-binomial.
 export { normalDistribution, normalMultiplier } from "./distributions/normal.ts";
 export { poissonDistribution } from "./distributions/poisson.ts";
 export { tDistribution } from "./distributions/student-t.ts";
+export { newcombe, newcombeCorrected, type Proportion } from "./intervals/difference.ts";
+export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
+export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";
+export { clopperPearson, jeffreys, wilson, wilsonCorrected } from "./intervals/proportion.ts";
+export { type Rate, rateRatio, rateRatioTest } from "./intervals/rate-ratio.ts";
 export { digamma, trigamma } from "./special/digamma.ts";
 export { incompleteBeta } from "./special/incomplete-beta.ts";
 export { incompleteGamma } from "./special/incomplete-gamma.ts";
