@@ -7,6 +7,8 @@ export type IndicatorKind = "rate" | "proportion" | "count" | "amount";
 export interface Selector {
   /** `offences.personer` */
   readonly measure: string;
+  /** Further columns of the same kind, added to `measure`: `followup.avbrutt`. */
+  readonly plus?: readonly string[];
   readonly where: Readonly<Record<string, readonly string[]>>;
 }
 

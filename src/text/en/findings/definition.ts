@@ -3,13 +3,130 @@ import type { definitionCodes } from "../../../model/codes/definition.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, FindingText>> = {
-  "definition.unreadable": { message: "", remedy: "" },
-  "definition.syntax": { message: "", remedy: "" },
-  "definition.unknown-key": { message: "", remedy: "" },
-  "definition.missing-key": { message: "", remedy: "" },
-  "definition.wrong-type": { message: "", remedy: "" },
-  "definition.unknown-id": { message: "", remedy: "" },
-  "definition.duplicate-id": { message: "", remedy: "" },
-  "definition.unused-source": { message: "", remedy: "" },
-  "definition.overlapping-roles": { message: "", remedy: "" },
+  "definition.unreadable": {
+    message: "{file} is missing or cannot be read.",
+    remedy: "Put the file in the folder of definitions.",
+  },
+  "definition.too-large": {
+    message: "{file} has {kilobytes} kB; a definition may have at most {limit} kB.",
+    remedy: "Check that it is the right file.",
+  },
+  "definition.too-deep": {
+    message: "Something is nested more than {limit} levels deep or indented very far.",
+    remedy: "Check brackets, dashes and indentation on the line.",
+  },
+  "definition.empty": {
+    message: "The file is empty.",
+    remedy: "Write the definition, or take it from a new workspace made by felles init.",
+  },
+  "definition.syntax": {
+    message: "This is not valid YAML ({detail}).",
+    remedy: "Check indentation, colons, quotes and brackets here and on the line above.",
+  },
+  "definition.tab": { message: "The indentation is made with a tab.", remedy: "Use spaces instead." },
+  "definition.several-documents": {
+    message: "The file holds several documents, separated by ---.",
+    remedy: "Put each definition in a file of its own.",
+  },
+  "definition.anchor": {
+    message: "Anchors, aliases and merging (&, *, <<) are not allowed in a definition.",
+    remedy: "Write the content out where it applies.",
+  },
+  "definition.tag": {
+    message: "Type tags (!) are not allowed in a definition.",
+    remedy: "Remove the tag; quote the value if it begins with an exclamation mark.",
+  },
+  "definition.duplicate-key": { message: "The key is there twice in the same place.", remedy: "Remove one of them." },
+  "definition.unquoted-key": { message: "The key {key} is not text.", remedy: 'Put it in quotes: "{key}".' },
+  "definition.unknown-key": {
+    message: "“{key}” is not a key here; the nearest is “{nearest}”.",
+    remedy: "Correct or remove it. The keys here are: {known}.",
+  },
+  "definition.missing-key": { message: "“{key}” is missing.", remedy: "Add the key “{key}” here." },
+  "definition.needless-key": {
+    message: "“{key}” does not belong where {other} is “{value}”.",
+    remedy: "Remove “{key}”, or change {other}.",
+  },
+  "definition.unquoted": {
+    message: "{key} is the number {value}; text was expected.",
+    remedy: 'Put the value in quotes: "{value}".',
+  },
+  "definition.not-text": {
+    message: "{key} is “{value}”; text was expected.",
+    remedy: "Write a text, in quotes if need be.",
+  },
+  "definition.not-number": {
+    message: "{key} is “{value}”; a number was expected.",
+    remedy: "Write a number without quotes, with a point as the decimal sign.",
+  },
+  "definition.not-whole-number": {
+    message: "{key} is “{value}”; a whole number was expected.",
+    remedy: "Write a whole number without quotes.",
+  },
+  "definition.not-boolean": {
+    message: "{key} is “{value}”; true or false was expected.",
+    remedy: "Write true or false, without quotes.",
+  },
+  "definition.not-list": {
+    message: "{key} is “{value}”; a list was expected.",
+    remedy: "Put the values in brackets, [a, b], or each on a line after a dash.",
+  },
+  "definition.not-map": {
+    message: "{key} is “{value}”; keys with values were expected.",
+    remedy: "Write “key: value” on lines of their own, indented.",
+  },
+  "definition.empty-text": { message: "{key} is empty.", remedy: "Write a text." },
+  "definition.empty-list": { message: "The list {key} is empty.", remedy: "Write at least one value." },
+  "definition.wrong-choice": {
+    message: "{key} is “{value}”; the nearest possible value is “{nearest}”.",
+    remedy: "Choose one of these: {known}.",
+  },
+  "definition.wrong-form": {
+    message: "{key} is “{value}”, which does not have the form that is needed.",
+    remedy: "Write it as in this example: {example}.",
+  },
+  "definition.wrong-value": {
+    message: "{key} cannot be “{value}”.",
+    remedy: "See what is possible in the schema folder, or choose another value.",
+  },
+  "definition.out-of-range": {
+    message: "{key} is {value}; a number {limit} was expected.",
+    remedy: "Write a number within the limit.",
+  },
+  "definition.unknown-id": {
+    message: "{key} names “{id}”, which does not exist; the nearest is “{nearest}”.",
+    remedy: "Correct the spelling, or add “{id}” to {where}.",
+  },
+  "definition.no-id": {
+    message: "{key} names “{id}”, but none exist yet.",
+    remedy: "Add “{id}” to {where}, or remove the mention.",
+  },
+  "definition.duplicate-id": {
+    message: "{key} “{id}” is also on line {first}.",
+    remedy: "Give one of them another name, or remove it.",
+  },
+  "definition.unused-source": {
+    message: "The source “{source}” is listed, but no analysis uses it.",
+    remedy: "Remove it from sources, or add an analysis that uses it.",
+  },
+  "definition.missing-source": {
+    message: "The analysis “{analysis}” uses “{indicator}”, which needs the source “{source}”, but that is not listed.",
+    remedy: "Add “{source}” to sources.",
+  },
+  "definition.overlapping-roles": {
+    message: "{area} has two roles at once from {from}: {role} in “{group}” and {otherRole} in “{otherGroup}”.",
+    remedy: "Let one membership end (until) on the day the other begins (from).",
+  },
+  "definition.backwards": {
+    message: "{key} ends before it begins, or on the same day: {from} to {until}.",
+    remedy: "Correct one of the two.",
+  },
+  "definition.wrong-window": {
+    message: "The window “{window}” does not suit “{indicator}”, which has numbers per {grain}.",
+    remedy: "Use quarter or rolling-4 for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
+  },
+  "definition.looser-rule": {
+    message: "{key} is {value}, which is looser than the rule’s {limit}.",
+    remedy: "Write {limit} or more, or remove the key: limits may only be tightened.",
+  },
 };

@@ -3,13 +3,130 @@ import type { definitionCodes } from "../../../model/codes/definition.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, FindingText>> = {
-  "definition.unreadable": { message: "", remedy: "" },
-  "definition.syntax": { message: "", remedy: "" },
-  "definition.unknown-key": { message: "", remedy: "" },
-  "definition.missing-key": { message: "", remedy: "" },
-  "definition.wrong-type": { message: "", remedy: "" },
-  "definition.unknown-id": { message: "", remedy: "" },
-  "definition.duplicate-id": { message: "", remedy: "" },
-  "definition.unused-source": { message: "", remedy: "" },
-  "definition.overlapping-roles": { message: "", remedy: "" },
+  "definition.unreadable": {
+    message: "{file} mangler eller kan ikke leses.",
+    remedy: "Legg filen i mappen med definisjonene.",
+  },
+  "definition.too-large": {
+    message: "{file} er på {kilobytes} kB; en definisjon kan være på høyst {limit} kB.",
+    remedy: "Kontroller at det er riktig fil.",
+  },
+  "definition.too-deep": {
+    message: "Noe er nøstet mer enn {limit} nivåer inn eller rykket svært langt inn.",
+    remedy: "Kontroller klammer, bindestreker og innrykk på linjen.",
+  },
+  "definition.empty": {
+    message: "Filen er tom.",
+    remedy: "Skriv definisjonen, eller hent den fra en ny arbeidsmappe laget med felles init.",
+  },
+  "definition.syntax": {
+    message: "Dette er ikke gyldig YAML ({detail}).",
+    remedy: "Kontroller innrykk, kolon, anførselstegn og klammer her og på linjen over.",
+  },
+  "definition.tab": { message: "Innrykket er laget med tabulator.", remedy: "Bruk mellomrom i stedet." },
+  "definition.several-documents": {
+    message: "Filen inneholder flere dokumenter, skilt med ---.",
+    remedy: "Legg hver definisjon i sin egen fil.",
+  },
+  "definition.anchor": {
+    message: "Ankere, henvisninger og fletting (&, *, <<) er ikke tillatt i en definisjon.",
+    remedy: "Skriv innholdet ut der det gjelder.",
+  },
+  "definition.tag": {
+    message: "Typemerker (!) er ikke tillatt i en definisjon.",
+    remedy: "Fjern merket; sett verdien i anførselstegn hvis den begynner med utropstegn.",
+  },
+  "definition.duplicate-key": { message: "Nøkkelen står to ganger på samme sted.", remedy: "Fjern den ene." },
+  "definition.unquoted-key": { message: "Nøkkelen {key} er ikke tekst.", remedy: 'Sett den i anførselstegn: "{key}".' },
+  "definition.unknown-key": {
+    message: "«{key}» er ikke en nøkkel her; den nærmeste er «{nearest}».",
+    remedy: "Rett eller fjern den. Nøklene her er: {known}.",
+  },
+  "definition.missing-key": { message: "«{key}» mangler.", remedy: "Legg til nøkkelen «{key}» her." },
+  "definition.needless-key": {
+    message: "«{key}» hører ikke til når {other} er «{value}».",
+    remedy: "Fjern «{key}», eller endre {other}.",
+  },
+  "definition.unquoted": {
+    message: "{key} er tallet {value}; her skal det stå tekst.",
+    remedy: 'Sett verdien i anførselstegn: "{value}".',
+  },
+  "definition.not-text": {
+    message: "{key} er «{value}»; her skal det stå tekst.",
+    remedy: "Skriv en tekst, i anførselstegn om nødvendig.",
+  },
+  "definition.not-number": {
+    message: "{key} er «{value}»; her skal det stå et tall.",
+    remedy: "Skriv et tall uten anførselstegn og med punktum som desimaltegn.",
+  },
+  "definition.not-whole-number": {
+    message: "{key} er «{value}»; her skal det stå et helt tall.",
+    remedy: "Skriv et helt tall uten anførselstegn.",
+  },
+  "definition.not-boolean": {
+    message: "{key} er «{value}»; her skal det stå true eller false.",
+    remedy: "Skriv true for ja og false for nei, uten anførselstegn.",
+  },
+  "definition.not-list": {
+    message: "{key} er «{value}»; her skal det stå en liste.",
+    remedy: "Sett verdiene i klammer, [a, b], eller på hver sin linje etter en bindestrek.",
+  },
+  "definition.not-map": {
+    message: "{key} er «{value}»; her skal det stå nøkler med verdier.",
+    remedy: "Skriv «nøkkel: verdi» på egne linjer med innrykk.",
+  },
+  "definition.empty-text": { message: "{key} er tom.", remedy: "Skriv en tekst." },
+  "definition.empty-list": { message: "Listen {key} er tom.", remedy: "Skriv minst én verdi." },
+  "definition.wrong-choice": {
+    message: "{key} er «{value}»; nærmeste mulige verdi er «{nearest}».",
+    remedy: "Velg en av disse: {known}.",
+  },
+  "definition.wrong-form": {
+    message: "{key} er «{value}», som ikke har den formen som trengs.",
+    remedy: "Skriv det som i dette eksempelet: {example}.",
+  },
+  "definition.wrong-value": {
+    message: "{key} kan ikke være «{value}».",
+    remedy: "Se hva som er mulig i schema-mappen, eller velg en annen verdi.",
+  },
+  "definition.out-of-range": {
+    message: "{key} er {value}; her skal det stå et tall {limit}.",
+    remedy: "Skriv et tall innenfor grensen.",
+  },
+  "definition.unknown-id": {
+    message: "{key} nevner «{id}», som ikke finnes; den nærmeste er «{nearest}».",
+    remedy: "Rett skrivemåten, eller legg til «{id}» i {where}.",
+  },
+  "definition.no-id": {
+    message: "{key} nevner «{id}», men ingen slike finnes ennå.",
+    remedy: "Legg til «{id}» i {where}, eller fjern omtalen.",
+  },
+  "definition.duplicate-id": {
+    message: "{key} «{id}» står også på linje {first}.",
+    remedy: "Gi den ene et annet navn, eller fjern den.",
+  },
+  "definition.unused-source": {
+    message: "Kilden «{source}» er oppført, men ingen analyse bruker den.",
+    remedy: "Fjern den fra sources, eller legg til en analyse som bruker den.",
+  },
+  "definition.missing-source": {
+    message: "Analysen «{analysis}» bruker «{indicator}», som trenger kilden «{source}», men den er ikke oppført.",
+    remedy: "Legg til «{source}» i sources.",
+  },
+  "definition.overlapping-roles": {
+    message: "{area} har to roller samtidig fra {from}: {role} i «{group}» og {otherRole} i «{otherGroup}».",
+    remedy: "La det ene medlemskapet slutte (until) den dagen det andre begynner (from).",
+  },
+  "definition.backwards": {
+    message: "{key} slutter før det begynner, eller samme dag: {from} til {until}.",
+    remedy: "Rett den ene av de to.",
+  },
+  "definition.wrong-window": {
+    message: "Vinduet «{window}» passer ikke til «{indicator}», som har tall per {grain}.",
+    remedy: "Bruk quarter eller rolling-4 for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
+  },
+  "definition.looser-rule": {
+    message: "{key} er {value}, som er mildere enn regelens {limit}.",
+    remedy: "Skriv {limit} eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+  },
 };

@@ -3,13 +3,130 @@ import type { definitionCodes } from "../../../model/codes/definition.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, FindingText>> = {
-  "definition.unreadable": { message: "", remedy: "" },
-  "definition.syntax": { message: "", remedy: "" },
-  "definition.unknown-key": { message: "", remedy: "" },
-  "definition.missing-key": { message: "", remedy: "" },
-  "definition.wrong-type": { message: "", remedy: "" },
-  "definition.unknown-id": { message: "", remedy: "" },
-  "definition.duplicate-id": { message: "", remedy: "" },
-  "definition.unused-source": { message: "", remedy: "" },
-  "definition.overlapping-roles": { message: "", remedy: "" },
+  "definition.unreadable": {
+    message: "{file} manglar eller kan ikkje lesast.",
+    remedy: "Legg fila i mappa med definisjonane.",
+  },
+  "definition.too-large": {
+    message: "{file} er på {kilobytes} kB; ein definisjon kan vere på høgst {limit} kB.",
+    remedy: "Kontroller at det er rett fil.",
+  },
+  "definition.too-deep": {
+    message: "Noko er nøsta meir enn {limit} nivå inn eller rykt svært langt inn.",
+    remedy: "Kontroller klammer, bindestrekar og innrykk på linja.",
+  },
+  "definition.empty": {
+    message: "Fila er tom.",
+    remedy: "Skriv definisjonen, eller hent han frå ei ny arbeidsmappe laga med felles init.",
+  },
+  "definition.syntax": {
+    message: "Dette er ikkje gyldig YAML ({detail}).",
+    remedy: "Kontroller innrykk, kolon, hermeteikn og klammer her og på linja over.",
+  },
+  "definition.tab": { message: "Innrykket er laga med tabulator.", remedy: "Bruk mellomrom i staden." },
+  "definition.several-documents": {
+    message: "Fila inneheld fleire dokument, skilde med ---.",
+    remedy: "Legg kvar definisjon i si eiga fil.",
+  },
+  "definition.anchor": {
+    message: "Anker, tilvisingar og fletting (&, *, <<) er ikkje tillatne i ein definisjon.",
+    remedy: "Skriv innhaldet ut der det gjeld.",
+  },
+  "definition.tag": {
+    message: "Typemerke (!) er ikkje tillatne i ein definisjon.",
+    remedy: "Fjern merket; set verdien i hermeteikn dersom han byrjar med utropsteikn.",
+  },
+  "definition.duplicate-key": { message: "Nøkkelen står to gonger på same stad.", remedy: "Fjern den eine." },
+  "definition.unquoted-key": { message: "Nøkkelen {key} er ikkje tekst.", remedy: 'Set han i hermeteikn: "{key}".' },
+  "definition.unknown-key": {
+    message: "«{key}» er ikkje ein nøkkel her; den nærmaste er «{nearest}».",
+    remedy: "Rett eller fjern han. Nøklane her er: {known}.",
+  },
+  "definition.missing-key": { message: "«{key}» manglar.", remedy: "Legg til nøkkelen «{key}» her." },
+  "definition.needless-key": {
+    message: "«{key}» høyrer ikkje til når {other} er «{value}».",
+    remedy: "Fjern «{key}», eller endre {other}.",
+  },
+  "definition.unquoted": {
+    message: "{key} er talet {value}; her skal det stå tekst.",
+    remedy: 'Set verdien i hermeteikn: "{value}".',
+  },
+  "definition.not-text": {
+    message: "{key} er «{value}»; her skal det stå tekst.",
+    remedy: "Skriv ein tekst, i hermeteikn om nødvendig.",
+  },
+  "definition.not-number": {
+    message: "{key} er «{value}»; her skal det stå eit tal.",
+    remedy: "Skriv eit tal utan hermeteikn og med punktum som desimalteikn.",
+  },
+  "definition.not-whole-number": {
+    message: "{key} er «{value}»; her skal det stå eit heilt tal.",
+    remedy: "Skriv eit heilt tal utan hermeteikn.",
+  },
+  "definition.not-boolean": {
+    message: "{key} er «{value}»; her skal det stå true eller false.",
+    remedy: "Skriv true for ja og false for nei, utan hermeteikn.",
+  },
+  "definition.not-list": {
+    message: "{key} er «{value}»; her skal det stå ei liste.",
+    remedy: "Set verdiane i klammer, [a, b], eller på kvar si linje etter ein bindestrek.",
+  },
+  "definition.not-map": {
+    message: "{key} er «{value}»; her skal det stå nøklar med verdiar.",
+    remedy: "Skriv «nøkkel: verdi» på eigne linjer med innrykk.",
+  },
+  "definition.empty-text": { message: "{key} er tom.", remedy: "Skriv ein tekst." },
+  "definition.empty-list": { message: "Lista {key} er tom.", remedy: "Skriv minst éin verdi." },
+  "definition.wrong-choice": {
+    message: "{key} er «{value}»; næraste moglege verdi er «{nearest}».",
+    remedy: "Vel ein av desse: {known}.",
+  },
+  "definition.wrong-form": {
+    message: "{key} er «{value}», som ikkje har den forma som trengst.",
+    remedy: "Skriv det som i dette dømet: {example}.",
+  },
+  "definition.wrong-value": {
+    message: "{key} kan ikkje vere «{value}».",
+    remedy: "Sjå kva som er mogleg i schema-mappa, eller vel ein annan verdi.",
+  },
+  "definition.out-of-range": {
+    message: "{key} er {value}; her skal det stå eit tal {limit}.",
+    remedy: "Skriv eit tal innanfor grensa.",
+  },
+  "definition.unknown-id": {
+    message: "{key} nemner «{id}», som ikkje finst; den nærmaste er «{nearest}».",
+    remedy: "Rett skrivemåten, eller legg til «{id}» i {where}.",
+  },
+  "definition.no-id": {
+    message: "{key} nemner «{id}», men ingen slike finst enno.",
+    remedy: "Legg til «{id}» i {where}, eller fjern omtalen.",
+  },
+  "definition.duplicate-id": {
+    message: "{key} «{id}» står òg på linje {first}.",
+    remedy: "Gi den eine eit anna namn, eller fjern han.",
+  },
+  "definition.unused-source": {
+    message: "Kjelda «{source}» er oppført, men ingen analyse bruker henne.",
+    remedy: "Fjern henne frå sources, eller legg til ein analyse som bruker henne.",
+  },
+  "definition.missing-source": {
+    message: "Analysen «{analysis}» bruker «{indicator}», som treng kjelda «{source}», men ho er ikkje oppført.",
+    remedy: "Legg til «{source}» i sources.",
+  },
+  "definition.overlapping-roles": {
+    message: "{area} har to roller samstundes frå {from}: {role} i «{group}» og {otherRole} i «{otherGroup}».",
+    remedy: "La det eine medlemskapet slutte (until) den dagen det andre byrjar (from).",
+  },
+  "definition.backwards": {
+    message: "{key} sluttar før det byrjar, eller same dag: {from} til {until}.",
+    remedy: "Rett den eine av dei to.",
+  },
+  "definition.wrong-window": {
+    message: "Vindauget «{window}» høver ikkje til «{indicator}», som har tal per {grain}.",
+    remedy: "Bruk quarter eller rolling-4 for kvartalstal, year eller years-3 for årstal, eller ein fast periode.",
+  },
+  "definition.looser-rule": {
+    message: "{key} er {value}, som er mildare enn regelen sin {limit}.",
+    remedy: "Skriv {limit} eller meir, eller fjern nøkkelen: grensene kan berre skjerpast.",
+  },
 };
