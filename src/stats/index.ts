@@ -1,6 +1,8 @@
 /** The statistics: numbers in, numbers out. */
 
+export { type AssignmentDesign, type Assignments, assignments } from "./assignments.ts";
 export type { Bounds } from "./bounds.ts";
+export { type BeforeAfter, type PooledCounts, type PooledDifference, pooledDifferenceInDifferences } from "./did.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { binomialDistribution } from "./distributions/binomial.ts";
 export type { Distribution } from "./distributions/distribution.ts";
@@ -16,6 +18,13 @@ export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
 export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";
 export { clopperPearson, jeffreys, wilson, wilsonCorrected } from "./intervals/proportion.ts";
 export { type Rate, rateRatio, rateRatioTest } from "./intervals/rate-ratio.ts";
+export { type LeftOut, leaveOneOut } from "./leave-one-out.ts";
+export {
+  type Alternative,
+  type RandomisationDesign,
+  type RandomisationResult,
+  randomisationInference,
+} from "./randomisation.ts";
 export { digamma, trigamma } from "./special/digamma.ts";
 export { incompleteBeta } from "./special/incomplete-beta.ts";
 export { incompleteGamma } from "./special/incomplete-gamma.ts";
