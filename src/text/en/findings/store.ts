@@ -3,9 +3,106 @@ import type { storeCodes } from "../../../model/codes/store.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText>> = {
-  "store.missing-file": { message: "", remedy: "" },
-  "store.unreadable": { message: "", remedy: "" },
-  "store.no-space": { message: "", remedy: "" },
-  "store.read-only": { message: "", remedy: "" },
-  "store.locked": { message: "", remedy: "" },
+  "store.missing-file": { message: "The file does not exist.", remedy: "Check its name and folder." },
+  "store.missing-folder": {
+    message: "The folder does not exist; expected a folder of deliveries.",
+    remedy: "Make the folder and put the deliveries in it, or name another with --inbox.",
+  },
+  "store.empty-inbox": {
+    message: "There are no deliveries in the folder.",
+    remedy:
+      "Put the files from police, municipalities and Statistics Norway in it. The run uses only what had arrived before.",
+  },
+  "store.unreadable": {
+    message: "The file cannot be read: the user lacks permission.",
+    remedy: "Give yourself permission to read it, or run as a user who has it.",
+  },
+  "store.not-a-file": {
+    message: "This is not an ordinary file; expected a file.",
+    remedy: "Name a file, not a folder or a device.",
+  },
+  "store.not-a-folder": {
+    message: "A file lies where a folder was expected.",
+    remedy: "Move the file, or choose another folder.",
+  },
+  "store.not-text": { message: "The file is not text in UTF-8.", remedy: "Save it again as UTF-8." },
+  "store.too-large": {
+    message: "The file is {bytes} bytes; at most {limit} bytes are read.",
+    remedy: "Check that it is the right file, and ask the sender to split it.",
+  },
+  "store.no-space": {
+    message: "The disk is full; the file was not written, and what was there before is unchanged.",
+    remedy: "Free some space and run again; the run carries on where it stopped.",
+  },
+  "store.read-only": {
+    message: "Writing is not allowed here: the folder is read-only.",
+    remedy: "Give yourself permission to write, or choose another folder.",
+  },
+  "store.failed": {
+    message: "The operating system reported {error}.",
+    remedy: "Check the disk and any network drive, and run again.",
+  },
+  "store.locked": {
+    message: "The working folder is in use: process {pid} on {host} has been at {verb} since {since}.",
+    remedy: "Wait until it is done. If {host} no longer runs it, delete the folder {file}.",
+  },
+  "store.busy": {
+    message: "Many runs are asking for the working folder at once.",
+    remedy: "Wait a moment and run again.",
+  },
+  "store.foreign-folder": {
+    message: "The folder holds files that felles did not write; they would be lost.",
+    remedy: "Choose a new or empty folder, or move the files.",
+  },
+  "store.damaged": {
+    message: "The stored file has been changed or damaged since it was stored.",
+    remedy:
+      "Restore the working folder from a backup, or delete the folder in which the file lies and receive the delivery again.",
+  },
+  "store.same-bytes": {
+    message: "The content is that of {other}, received {received}; the delivery counts once, with the first note.",
+    remedy: "Delete one of the files. If the note is wrong, correct it for {other}.",
+  },
+  "store.folder-in-inbox": {
+    message: "Folders in the inbox are not read.",
+    remedy: "Move the files up into the inbox.",
+  },
+  "store.file-without-note": {
+    message: "{notes} does not say who sent the file; the day on which it was first seen counts as the date received.",
+    remedy: "Enter it in {notes} with sender and date.",
+  },
+  "store.note-without-file": {
+    message: "The list names {name}, which is not in the inbox.",
+    remedy: "Put the file there, correct the name, or delete the entry.",
+  },
+  "store.note-syntax": {
+    message: "This is not valid YAML.",
+    remedy: "Check indentation, colons and quotation marks on this line and the one before.",
+  },
+  "store.note-shape": {
+    message: "Expected a list in which every item has file, provider and received.",
+    remedy: "Begin every item with “- file: NAME”.",
+  },
+  "store.note-unknown-key": {
+    message: "There is no key “{key}”; expected one of {known}.",
+    remedy: "Correct the spelling, or delete the line.",
+  },
+  "store.note-missing-key": { message: "The item lacks “{key}”.", remedy: "Add “{key}: …”." },
+  "store.note-twice": { message: "{name} is listed twice; first on line {first}.", remedy: "Delete one of the items." },
+  "store.note-text": {
+    message: "“{key}” must be text and not empty.",
+    remedy: "Write the value on the same line, or delete the key.",
+  },
+  "store.note-file": {
+    message: "“{key}” must be a file name with no folder before it.",
+    remedy: "Write only the name of the file in the inbox.",
+  },
+  "store.note-date": {
+    message: "“{key}” must be a date that exists, written YYYY-MM-DD.",
+    remedy: "Write for example 2027-10-05.",
+  },
+  "store.note-kind": {
+    message: "“{key}” must be a kind of delivery: small letters, digits and hyphens.",
+    remedy: "Write for example offences, or delete the key and let the column names decide.",
+  },
 };

@@ -1,0 +1,60 @@
+/** The few ways in which the store changes a disk. An argument everywhere, so that tests can fail or die at any step. */
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { platform } from "node:os";
+
+export interface Disk {
+  /** With its parents; no trouble when it is there. */
+  readonly makeFolder: (path: string, mode: number) => void;
+  /** Creates or replaces a file and waits until the bytes are on the disk. */
+  readonly write: (path: string, data: string | Uint8Array, mode: number) => void;
+  readonly rename: (from: string, to: string) => void;
+  /** A file or a whole folder; no trouble when it is not there. */
+  readonly remove: (path: string) => void;
+  /** Waits until the bytes of a file that another wrote are on the disk. */
+  readonly syncFile: (path: string) => void;
+  /** Waits until the names in a folder are on the disk. */
+  readonly syncFolder: (path: string) => void;
+}
+
+function flush(path: string): void {
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function flushFolder(path: string): void {
+  // Windows opens no folder, and keeps names by itself.
+  if (platform() === "win32") return;
+  const folder = openSync(path, "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+export const disk: Disk = {
+  makeFolder(path, mode) {
+    mkdirSync(path, { recursive: true, mode });
+  },
+  write(path, data, mode) {
+    const file = openSync(path, "w", mode);
+    try {
+      writeFileSync(file, data);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  },
+  rename(from, to) {
+    renameSync(from, to);
+  },
+  remove(path) {
+    rmSync(path, { recursive: true, force: true });
+  },
+  syncFile: flush,
+  syncFolder: flushFolder,
+};

@@ -1,0 +1,30 @@
+/** SHA-256 of bytes and files, hexadecimal: how deliveries and outputs are named and checked. */
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import type { Outcome } from "../model/issue.ts";
+import { accepted, rejected } from "../model/issue.ts";
+import { fileIssue } from "./trouble.ts";
+
+const chunk = 1 << 20;
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** The hash of a file of any size, a megabyte at a time. */
+export function hashFile(path: string): Outcome<string> {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const hash = createHash("sha256");
+      const buffer = new Uint8Array(chunk);
+      for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer))
+        hash.update(buffer.subarray(0, read));
+      return accepted(hash.digest("hex"));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return rejected([fileIssue(error, path, "read")]);
+  }
+}
