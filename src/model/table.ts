@@ -7,7 +7,7 @@ export interface TableRow {
 }
 
 export interface Dialect {
-  readonly encoding: "utf-8" | "windows-1252";
+  readonly encoding: "utf-8" | "utf-16" | "windows-1252";
   readonly separator: ";" | "," | "\t" | "|";
 }
 

@@ -3,7 +3,232 @@ import type { ingestCodes } from "../../../model/codes/ingest.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingText>> = {
-  "ingest.empty-file": { message: "", remedy: "" },
-  "ingest.not-text": { message: "", remedy: "" },
-  "ingest.unknown-kind": { message: "", remedy: "" },
+  "ingest.empty-file": { message: "The file is empty.", remedy: "Ask for the file again." },
+  "ingest.not-text": {
+    message: "The file is of type {format}, not a table in text.",
+    remedy: "Deliver the data as CSV.",
+  },
+  "ingest.spreadsheet": {
+    message: "The file is an Excel workbook; a CSV file was expected.",
+    remedy: "Open it in Excel and choose Save as, CSV UTF-8.",
+  },
+  "ingest.binary": {
+    message: "The file holds bytes that no text has; it is not a table in text.",
+    remedy: "Deliver the data as CSV.",
+  },
+  "ingest.web-page": {
+    message: "The file is a web page, probably a login page, not a table.",
+    remedy: "Download the file again once you are logged in.",
+  },
+  "ingest.unknown-encoding": {
+    message: "Line {line} has characters that belong neither to UTF-8 nor to Windows-1252.",
+    remedy: "Save the file again as CSV UTF-8.",
+  },
+  "ingest.too-large": {
+    message: "The file is {megabytes} MB; the limit is {limit} MB.",
+    remedy: "Split it, for instance by year.",
+  },
+  "ingest.line-too-long": {
+    message: "Line {line} is longer than {kilobytes} kB; a row of a delivery is far shorter.",
+    remedy: "See whether the line breaks are gone, and export the file again.",
+  },
+  "ingest.broken-quotes": {
+    message: "More than {limit} rows use quotation marks wrongly, the first on line {line}.",
+    remedy:
+      "Export the file again; a cell that holds quotation marks must stand in quotation marks, each of its own doubled.",
+  },
+  "ingest.unknown-kind": {
+    message: "“{kind}” is not a kind of delivery; expected one of {kinds}.",
+    remedy: "Correct the kind in deliveries.yaml, or remove it and let the header decide.",
+  },
+  "ingest.unknown-kind-near": {
+    message: "“{kind}” is not a kind of delivery; did you mean “{suggestion}”? Expected one of {kinds}.",
+    remedy: "Correct the kind in deliveries.yaml, or remove it and let the header decide.",
+  },
+  "ingest.ambiguous-kind": {
+    message: "The header on line {line} fits several kinds of delivery: {kinds}.",
+    remedy: "State the kind in deliveries.yaml beside the file.",
+  },
+  "ingest.no-header": {
+    message: "None of the first {lines} rows is a known header; expected the columns of {expected}.",
+    remedy:
+      "Use the column names of the template (felles template), or add the sender’s names as aliases in pipelines/deliveries.yaml.",
+  },
+  "ingest.missing-column": {
+    message: "The header on line {line} lacks the column {field}, which {kind} must have; it may be called {aliases}.",
+    remedy: "Add the column, or add the sender’s name for it as an alias in pipelines/deliveries.yaml.",
+  },
+  "ingest.unknown-column": {
+    message: "The header of column {column} on line {line} is unknown to {kind}; expected some of {columns}.",
+    remedy: "Remove the column, or add its name as an alias in pipelines/deliveries.yaml.",
+  },
+  "ingest.unknown-column-near": {
+    message:
+      "The header of column {column} on line {line} is unknown to {kind}; did the sender mean “{suggestion}”? Expected some of {columns}.",
+    remedy: "Correct the header, or add its name as an alias in pipelines/deliveries.yaml.",
+  },
+  "ingest.duplicate-column": {
+    message: "{field} stands more than once in the header on line {line}, in columns {columns}; expected it once.",
+    remedy: "Remove the one that does not apply.",
+  },
+  "ingest.no-value-column": {
+    message: "The header on line {line} has no column of numbers; {kind} must have at least one of {columns}.",
+    remedy: "Add the column with the numbers.",
+  },
+  "ingest.no-rows": {
+    message: "There are no rows below the header on line {line}.",
+    remedy: "Ask for the file again; where there is nothing to report, rows with 0 are expected.",
+  },
+  "ingest.open-quote": {
+    message:
+      "A quotation mark that opens on line {line} does not close where it should; the line is rejected, those after it are read by themselves.",
+    remedy: "See whether the file is cut, or whether there is a quotation mark too many, and export again.",
+  },
+  "ingest.stray-quote": {
+    message: "Line {line} has a quotation mark inside an unquoted cell, or text after a closing quotation mark.",
+    remedy: "Remove the quotation mark, or export the file again.",
+  },
+  "ingest.cut-row": {
+    message:
+      "The last row, on line {line}, has {found} cells of {expected} and no line break: the file seems to be cut.",
+    remedy: "Ask for the whole file again.",
+  },
+  "ingest.short-row": {
+    message: "The row on line {line} has {found} cells; expected {expected}.",
+    remedy: "Fill in the cells that are missing; a cell without a number must be empty, not absent.",
+  },
+  "ingest.stray-cell": {
+    message:
+      "The row on line {line} has something in column {column}, which has no header; expected {expected} columns.",
+    remedy: "Look for a separator too many, such as a decimal comma in a file with commas between the cells.",
+  },
+  "ingest.sum-row": {
+    message:
+      "The row on line {line} is a sum: {field} has a word for a sum in place of a code. Sums are worked out here.",
+    remedy: "Remove rows of sums from the delivery to be rid of this warning.",
+  },
+  "ingest.remark": {
+    message: "Line {line} is a remark, not a row of numbers.",
+    remedy: "Put remarks in the covering note, not in the table.",
+  },
+  "ingest.personal-number": {
+    message:
+      "Line {line} holds what looks like a national identity number. A delivery must hold anonymous numbers only.",
+    remedy: "Delete your copy, ask the sender for an anonymous delivery, and tell the data protection officer.",
+  },
+  "ingest.empty-cell": {
+    message: "{field} is empty; the row does not say what its number is about.",
+    remedy: "Fill in {field} on line {line}.",
+  },
+  "ingest.unknown-area": {
+    message: "{field} is “{cell}”; expected a municipality code of four digits from pipelines/programme.yaml.",
+    remedy: "Correct the code, or add the municipality to pipelines/programme.yaml.",
+  },
+  "ingest.text-for-area": {
+    message:
+      "{field} holds text or a long number (not repeated here, in case it is about a person); expected a municipality code of four digits.",
+    remedy: "Correct line {line} of the file.",
+  },
+  "ingest.former-area": {
+    message: "{field} is {code}, a municipality code that is no longer in use; today: {today}.",
+    remedy: "Deliver the numbers by today’s municipalities.",
+  },
+  "ingest.expired-area": {
+    message: "{field} is {code}, a municipality code that went out of use on {until}.",
+    remedy: "Deliver the numbers by today’s municipalities.",
+  },
+  "ingest.lost-zero": {
+    message: "{field} is {code}: its leading zero is lost. Expected {suggestion}.",
+    remedy: "Format the column as text before the file is saved.",
+  },
+  "ingest.unknown-code": {
+    message: "{field} has an unknown code; expected one of {codes}.",
+    remedy: "Correct the code on line {line}, or add it to pipelines/deliveries.yaml.",
+  },
+  "ingest.unknown-code-near": {
+    message: "{field} has an unknown code; did the sender mean “{suggestion}”? Expected one of {codes}.",
+    remedy: "Correct the code on line {line}.",
+  },
+  "ingest.not-identifier": {
+    message:
+      "{field} is not a short code; expected letters, digits, points and hyphens without spaces, at most 40 characters.",
+    remedy: "Use the code, not the name, on line {line}.",
+  },
+  "ingest.not-period": {
+    message:
+      "{field} is “{cell}”; expected a quarter such as 2027-Q3, 2027K3 or 3. kvartal 2027, with quarters 1 to 4, or a year.",
+    remedy: "Correct the period on line {line}.",
+  },
+  "ingest.text-for-period": {
+    message:
+      "{field} holds text or a long number (not repeated here, in case it is about a person); expected a quarter such as 2027-Q3, 2027K3 or 3. kvartal 2027, or a year.",
+    remedy: "Correct the period on line {line}.",
+  },
+  "ingest.not-year": {
+    message: "{field} is “{cell}”; expected a year of four digits.",
+    remedy: "Correct the year on line {line}.",
+  },
+  "ingest.text-for-year": {
+    message:
+      "{field} holds text or a long number (not repeated here, in case it is about a person); expected a year of four digits.",
+    remedy: "Correct the year on line {line}.",
+  },
+  "ingest.future-period": {
+    message: "{field} is {period}, which has not come yet; the newest period that can be meant is {latest}.",
+    remedy: "Correct the period on line {line}, or run with a later --as-of.",
+  },
+  "ingest.not-number": {
+    message: "{field} is “{cell}”; expected a number, or one of the signs . .. : - for a missing number.",
+    remedy: "Correct the number on line {line}.",
+  },
+  "ingest.text-for-number": {
+    message:
+      "{field} holds text or a long number (not repeated here, in case it is about a person); expected a number, or one of the signs . .. : - for a missing number.",
+    remedy: "Correct the number on line {line}.",
+  },
+  "ingest.ambiguous-number": {
+    message: "{field} is “{cell}”, which may mean thousands or decimals.",
+    remedy: "Write thousands with a space or without a sign, and decimals with the file’s decimal sign.",
+  },
+  "ingest.not-whole": {
+    message: "{field} is “{cell}”; expected a whole number.",
+    remedy: "Check the decimal sign, or whether the columns have shifted.",
+  },
+  "ingest.negative": {
+    message: "{field} is “{cell}”; a count cannot be under 0.",
+    remedy: "Correct the number on line {line}; “-” alone means 0.",
+  },
+  "ingest.too-large-number": {
+    message: "{field} is over the largest number that can be meant, {limit}.",
+    remedy: "See whether separators are lost or columns have shifted on line {line}.",
+  },
+  "ingest.not-percent": {
+    message: "{field} is “{cell}”; expected per cent from 0 to 100.",
+    remedy: "Correct the number on line {line}.",
+  },
+  "ingest.not-date": {
+    message: "{field} is not a date; expected 2027-09-30 or 30.9.2027, and a day that exists.",
+    remedy: "Correct the date on line {line}, or leave the cell empty.",
+  },
+  "ingest.part-over-whole": {
+    message: "{field} is larger than {whole} on the same row; a part cannot be larger than the whole.",
+    remedy: "Correct the one that is wrong on line {line}.",
+  },
+  "ingest.repeated-row": {
+    message: "Line {line} repeats line {lines}; the first one holds.",
+    remedy: "Remove one of the rows.",
+  },
+  "ingest.conflicting-row": {
+    message: "Line {line} is about the same as line {lines}, with other numbers; all are rejected.",
+    remedy: "Find out which is right, and remove the others.",
+  },
+  "ingest.total-not-sum": {
+    message: "{field} on line {line} is not the sum of its parts by {by} on line {lines}; all are rejected.",
+    remedy: "Find out whether the total or one of the parts is wrong, and deliver again.",
+  },
+  "ingest.total-not-covered": {
+    message:
+      "{field} on line {line} is less than the largest or more than the sum of its parts by {by} on line {lines}; all are rejected.",
+    remedy: "Find out whether the total or one of the parts is wrong, and deliver again.",
+  },
 };

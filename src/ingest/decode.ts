@@ -1,0 +1,100 @@
+/** Bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; strict about what is none of them. */
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Dialect } from "../model/table.ts";
+import { largestFile, longestLine } from "./limits.ts";
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Dialect["encoding"];
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
+  return mark.every((byte, i) => bytes[i] === byte);
+}
+
+/** UTF-16 byte order, if the file begins with its mark. */
+function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
+  return startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : null;
+}
+
+/** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */
+export function overlongLine(bytes: Uint8Array): number | null {
+  let line = 1;
+  let start = 0;
+  while (bytes.length - start > longestLine) {
+    const window = bytes.subarray(start, start + longestLine + 2);
+    let end = window.lastIndexOf(lineFeed);
+    if (end === -1) end = window.lastIndexOf(carriageReturn);
+    if (end === -1) return line;
+    for (let i = 0; i <= end; i++) if (window[i] === lineFeed) line++;
+    start += end + 1;
+  }
+  return null;
+}
+
+/** Control characters have no place in a table; tab and line breaks do. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** The five bytes that Windows-1252 leaves undefined come out as C1 controls. */
+const undefinedInWindows = /[\u0080-\u009f]/;
+
+/** As UTF-8, or null when it is not. A file cut in the middle of a character still is; the stump becomes U+FFFD. */
+function asUtf8(bytes: Uint8Array): string | null {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text: string;
+  try {
+    text = decoder.decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
+  try {
+    decoder.decode();
+    return text;
+  } catch {
+    const marked = startsWith(bytes, 0xef, 0xbb, 0xbf);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: any character beyond ASCII
+    return marked || /[^\u0000-\u007f]/.test(text) ? `${text}\ufffd` : null;
+  }
+}
+
+function decodeUnchecked(bytes: Uint8Array): Decoded {
+  const wide = utf16(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "utf-16" };
+  const text = asUtf8(bytes);
+  if (text !== null) return { text, encoding: "utf-8" };
+  return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
+function tooLarge(bytes: Uint8Array, file: string): Issue | null {
+  const megabyte = 1024 * 1024;
+  if (bytes.length > largestFile) {
+    return issue(
+      "ingest.too-large",
+      { file },
+      { megabytes: Math.ceil(bytes.length / megabyte), limit: largestFile / megabyte },
+    );
+  }
+  const line = overlongLine(bytes);
+  return line === null ? null : issue("ingest.line-too-long", { file, line }, { kilobytes: longestLine / 1024 });
+}
+
+/** The text of a file with LF line breaks, or why there is none. */
+export function decode(bytes: Uint8Array, file: string): Outcome<Decoded> {
+  const refused = tooLarge(bytes, file);
+  if (refused) return rejected([refused]);
+  const { text, encoding } = decodeUnchecked(bytes);
+  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const wrong = control.exec(lines) ?? (encoding === "windows-1252" ? undefinedInWindows.exec(lines) : null);
+  if (wrong) return rejected([issue("ingest.unknown-encoding", { file, line: lineOf(lines, wrong.index) })]);
+  return accepted({ text: lines, encoding });
+}

@@ -1,0 +1,64 @@
+/** Which separator a file uses: found once, then locked, for `3,5` must never be two cells of a file with semicolons. */
+import type { Dialect, TableRow } from "../../model/table.ts";
+import { tidy } from "../fold.ts";
+import { headLines } from "../limits.ts";
+import { readRecords } from "./records.ts";
+
+type Separator = Dialect["separator"];
+
+export interface Found {
+  readonly separator: Separator;
+  /** Characters before the header, or what looks most like one: the title lines. */
+  readonly preamble: number;
+}
+
+/** In order of preference when nothing else decides. */
+const separators: readonly Separator[] = [";", ",", "\t", "|"];
+
+/** The offset of a line's first character, lines counted from 1. */
+function offsetOf(text: string, line: number): number {
+  let offset = 0;
+  for (let n = 1; n < line; n++) offset = text.indexOf("\n", offset) + 1;
+  return offset;
+}
+
+function head(text: string): string {
+  let end = -1;
+  for (let n = 0; n < headLines; n++) {
+    end = text.indexOf("\n", end + 1);
+    if (end === -1) return text;
+  }
+  return text.slice(0, end + 1);
+}
+
+/** How many rows have the most usual width over one. */
+function regularity(rows: readonly TableRow[]): number {
+  const widths = new Map<number, number>();
+  for (const { cells } of rows) if (cells.length > 1) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  return Math.max(0, ...widths.values());
+}
+
+/** The separator under which some row at the top has most known headers; else under which most rows are equally wide. */
+export function findSeparator(text: string, isHeader: (cell: string) => boolean): Found {
+  const top = head(text);
+  let best: Found = { separator: ";", preamble: 0 };
+  let bestScore: readonly [number, number] = [0, 0];
+  for (const separator of separators) {
+    const { rows } = readRecords(top, separator, "", 1);
+    let known = 0;
+    let line = 1;
+    for (const row of rows) {
+      const count = row.cells.filter((cell) => isHeader(tidy(cell))).length;
+      if (count > known) {
+        known = count;
+        line = row.line;
+      }
+    }
+    const score = [known, regularity(rows)] as const;
+    if (score[0] > bestScore[0] || (score[0] === bestScore[0] && score[1] > bestScore[1])) {
+      bestScore = score;
+      best = { separator, preamble: offsetOf(top, line) };
+    }
+  }
+  return best;
+}

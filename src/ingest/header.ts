@@ -1,0 +1,163 @@
+/** Finds the header: the row whose cells are a layout's columns, by name or alias, in any order, below any title. */
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Column, Layout } from "../model/layout.ts";
+import { isMeasure } from "../model/layout.ts";
+import type { TableRow } from "../model/table.ts";
+import { foldHeader } from "./fold.ts";
+import { headLines } from "./limits.ts";
+import { nearest } from "./nearest.ts";
+
+export interface BoundColumn {
+  readonly column: Column;
+  /** Where it stands in the file, from 0. */
+  readonly index: number;
+}
+
+export interface Header {
+  readonly layout: Layout;
+  readonly row: TableRow;
+  /** In the layout's order; optional columns that the file does not have are left out. */
+  readonly columns: readonly BoundColumn[];
+}
+
+/** How a row fits a layout. */
+interface Fit {
+  readonly layout: Layout;
+  readonly row: TableRow;
+  readonly found: ReadonlyMap<Column, readonly number[]>;
+  readonly unknown: readonly number[];
+  readonly missing: readonly Column[];
+}
+
+/** Folded header → column, for one layout. */
+type Names = ReadonlyMap<string, Column>;
+
+function namesOf(layout: Layout): Names {
+  const names = new Map<string, Column>();
+  for (const column of layout.columns) for (const alias of column.aliases) names.set(foldHeader(alias), column);
+  for (const column of layout.columns) names.set(foldHeader(column.name), column);
+  return names;
+}
+
+/** Whether a cell is a header of any of the layouts. */
+export function headerTest(layouts: readonly Layout[]): (cell: string) => boolean {
+  const known = new Set(layouts.flatMap((layout) => [...namesOf(layout).keys()]));
+  return (cell) => known.has(foldHeader(cell));
+}
+
+function fitRow(row: TableRow, layout: Layout, names: Names): Fit {
+  const found = new Map<Column, number[]>();
+  const unknown: number[] = [];
+  row.cells.forEach((cell, index) => {
+    const name = foldHeader(cell);
+    if (name === "") return;
+    const column = names.get(name);
+    if (column) found.set(column, [...(found.get(column) ?? []), index]);
+    else unknown.push(index);
+  });
+  const missing = layout.columns.filter((column) => !column.optional && !found.has(column));
+  return { layout, row, found, unknown, missing };
+}
+
+function fits({ found, unknown, missing }: Fit): boolean {
+  return unknown.length === 0 && missing.length === 0 && [...found.values()].every((places) => places.length === 1);
+}
+
+function columnList(layout: Layout): string {
+  return layout.columns.map((column) => column.name).join(", ");
+}
+
+/** Columns as people count them, from 1. */
+function placesText(indices: readonly number[]): string {
+  return indices.map((index) => index + 1).join(", ");
+}
+
+/** Everything that keeps a row from being the header of its layout. Unknown headers are not quoted: they may be no headers. */
+function misfits({ layout, row, found, unknown, missing }: Fit, file: string): readonly Issue[] {
+  const place = { file, line: row.line };
+  const free = missing.concat(layout.columns.filter((column) => column.optional && !found.has(column)));
+  const names = free.flatMap((column) => [column.name, ...column.aliases]);
+  const unknowns = unknown.map((index) => {
+    const suggestion = nearest(row.cells[index]!, names);
+    const at = { ...place, column: index + 1 };
+    const params = { kind: layout.kind, columns: columnList(layout) };
+    return suggestion === null
+      ? issue("ingest.unknown-column", at, params)
+      : issue("ingest.unknown-column-near", at, { ...params, suggestion });
+  });
+  const twice = [...found].flatMap(([column, places]) =>
+    places.length === 1
+      ? []
+      : [
+          issue(
+            "ingest.duplicate-column",
+            { ...place, column: places[1]! + 1, field: column.name },
+            { columns: placesText(places) },
+          ),
+        ],
+  );
+  const lacking = missing.map((column) =>
+    issue(
+      "ingest.missing-column",
+      { ...place, field: column.name },
+      { kind: layout.kind, aliases: [column.name, ...column.aliases].join(", ") },
+    ),
+  );
+  return [...unknowns, ...twice, ...lacking];
+}
+
+/** How much a row resembles the header of a layout: a column found counts two, a near miss one. */
+function resemblance({ layout, row, found, unknown }: Fit): number {
+  const names = layout.columns.flatMap((column) => [column.name, ...column.aliases]);
+  return 2 * found.size + unknown.filter((index) => nearest(row.cells[index]!, names) !== null).length;
+}
+
+/** The fit to complain about: the row that resembles a header most, if any does. */
+function closest(all: readonly Fit[]): Fit | null {
+  let best: Fit | null = null;
+  // Two near misses, or one column found and one more sign, can hardly be chance; one alone can.
+  let most = 2;
+  for (const fit of all) {
+    const score = resemblance(fit);
+    if (score > most) {
+      most = score;
+      best = fit;
+    }
+  }
+  return best;
+}
+
+function bind({ layout, row, found }: Fit, file: string): Outcome<Header> {
+  const columns = layout.columns.flatMap((column) => {
+    const places = found.get(column);
+    return places ? [{ column, index: places[0]! }] : [];
+  });
+  if (layout.columns.some(isMeasure) && !columns.some(({ column }) => isMeasure(column))) {
+    const names = layout.columns.filter(isMeasure).map((column) => column.name);
+    return rejected([
+      issue("ingest.no-value-column", { file, line: row.line }, { kind: layout.kind, columns: names.join(", ") }),
+    ]);
+  }
+  return accepted({ layout, row, columns });
+}
+
+/** The header and the layout it fits; or what is wrong with the row that comes nearest. */
+export function findHeader(rows: readonly TableRow[], layouts: readonly Layout[], file: string): Outcome<Header> {
+  const named = layouts.map((layout) => ({ layout, names: namesOf(layout) }));
+  const tried: Fit[] = [];
+  for (const row of rows.slice(0, headLines)) {
+    const attempts = named.map(({ layout, names }) => fitRow(row, layout, names));
+    const fitting = attempts.filter(fits);
+    if (fitting.length === 1) return bind(fitting[0]!, file);
+    if (fitting.length > 1) {
+      const kinds = fitting.map((fit) => fit.layout.kind).join(", ");
+      return rejected([issue("ingest.ambiguous-kind", { file, line: row.line }, { kinds })]);
+    }
+    tried.push(...attempts);
+  }
+  const near = closest(tried);
+  if (near) return rejected(misfits(near, file));
+  const expected = layouts.map((layout) => `${layout.kind} (${columnList(layout)})`).join("; ");
+  return rejected([issue("ingest.no-header", { file }, { lines: headLines, expected })]);
+}

@@ -1,0 +1,152 @@
+/** Bytes of a delivery to a checked table and its observations: every row is accepted or rejected with its reasons. */
+import type { Area } from "../model/area.ts";
+import type { DeliveryCount } from "../model/delivery.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Layout } from "../model/layout.ts";
+import type { Observation } from "../model/observation.ts";
+import type { PeriodId } from "../model/period.ts";
+import type { RejectedRow } from "../model/rejection.ts";
+import type { Table, TableRow } from "../model/table.ts";
+import { checkDuplicates } from "./duplicates.ts";
+import { tidy } from "./fold.ts";
+import { foreignIssue } from "./foreign.ts";
+import type { Sheet } from "./formats/format.ts";
+import { formats } from "./formats/index.ts";
+import { strikeOut } from "./guard.ts";
+import type { Header } from "./header.ts";
+import { findHeader, headerTest } from "./header.ts";
+import { nearest } from "./nearest.ts";
+import { observe } from "./observe.ts";
+import type { ReadRow } from "./row.ts";
+import { rowReader } from "./row.ts";
+import { checkTotals } from "./totals.ts";
+import type { Verdicts } from "./verdict.ts";
+
+export { formats } from "./formats/index.ts";
+export { quarantineCsv } from "./quarantine.ts";
+
+export interface IngestRules {
+  readonly layouts: readonly Layout[];
+  readonly areas: readonly Area[];
+  readonly groups: readonly string[];
+  /** The newest period that can be meant, as of the run; null: no limit. */
+  readonly latest: PeriodId | null;
+}
+
+export interface IngestInput {
+  /** The base name, for messages. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** As the note says; null lets the header decide. */
+  readonly kind: string | null;
+}
+
+export interface Ingested {
+  readonly kind: string;
+  /** Every row that was read, empty ones left out: as many as `count.read`. */
+  readonly table: Table;
+  readonly observations: readonly Observation[];
+  readonly count: DeliveryCount;
+  /** By line. */
+  readonly rejectedRows: readonly RejectedRow[];
+}
+
+function openSheet({ file, bytes }: IngestInput, layouts: readonly Layout[]): Outcome<Sheet> {
+  const format = formats.find((each) => each.recognises(bytes, file));
+  // CSV takes whatever is not foreign, so that what no format takes is.
+  if (!format) return rejected([foreignIssue(bytes, file)!]);
+  return format.read(bytes, file, headerTest(layouts));
+}
+
+function layoutsFor({ file, kind }: IngestInput, layouts: readonly Layout[]): Outcome<readonly Layout[]> {
+  if (kind === null) return accepted(layouts);
+  const layout = layouts.find((each) => each.kind === kind);
+  if (layout) return accepted([layout]);
+  const kinds = layouts.map((each) => each.kind);
+  const suggestion = nearest(kind, kinds);
+  const params = { kind, kinds: kinds.join(", ") };
+  return rejected([
+    suggestion === null
+      ? issue("ingest.unknown-kind", { file }, params)
+      : issue("ingest.unknown-kind-near", { file }, { ...params, suggestion }),
+  ]);
+}
+
+function isBlank(row: TableRow): boolean {
+  return row.cells.every((cell) => cell === "" || tidy(cell) === "");
+}
+
+function byPlace(a: Issue, b: Issue): number {
+  return (a.place!.line ?? 0) - (b.place!.line ?? 0) || (a.place!.column ?? 0) - (b.place!.column ?? 0);
+}
+
+/** Rows that are right by themselves, and the reasons against the others. */
+function readRows(table: Table, sheet: Sheet, read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[]) {
+  const good: ReadRow[] = [];
+  const bad: RejectedRow[] = [];
+  const final = sheet.rows.at(-1);
+  for (const row of table.rows) {
+    const broken = sheet.broken.get(row.line);
+    const found = broken ? [broken] : read(row, row === final);
+    if ("row" in found) good.push(found);
+    else bad.push(rejectedRow(row, found));
+  }
+  return { good, bad };
+}
+
+/** Identity numbers go no further, not even to the quarantine. */
+function rejectedRow({ line, cells }: TableRow, issues: readonly Issue[]): RejectedRow {
+  return { line, issues: [...issues].sort(byPlace), cells: cells.map(strikeOut) };
+}
+
+function tableOf(sheet: Sheet, header: Header, file: string): Table {
+  const rows = sheet.rows.filter((row) => row.line > header.row.line && !isBlank(row));
+  const { line, cells } = header.row;
+  return { file, dialect: sheet.dialect, headerLine: line, header: cells.map(tidy), rows };
+}
+
+/** Each issue once, also where it speaks against several rows. */
+function issuesOf(rejectedRows: readonly RejectedRow[]): readonly Issue[] {
+  return [...new Set(rejectedRows.flatMap((row) => row.issues))].sort(byPlace);
+}
+
+/**
+ * Reads a delivery. Refused as a whole is only what cannot be read: otherwise each row stands or falls by itself, or with
+ * the rows that it contradicts, and `read = accepted + rejected`.
+ */
+export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested> {
+  const { file } = input;
+  const layouts = layoutsFor(input, rules.layouts);
+  if (!layouts.ok) return layouts;
+  const sheet = openSheet(input, rules.layouts);
+  if (!sheet.ok) return sheet;
+  if (sheet.value.rows.every(isBlank)) return rejected([issue("ingest.empty-file", { file })]);
+  const header = findHeader(sheet.value.rows, layouts.value, file);
+  if (!header.ok) return header;
+
+  const { layout } = header.value;
+  const table = tableOf(sheet.value, header.value, file);
+  const reader = rowReader(
+    header.value,
+    { ...rules, point: table.dialect.separator === "," },
+    file,
+    sheet.value.complete,
+  );
+  const { good, bad } = readRows(table, sheet.value, reader.read);
+  const verdicts: Verdicts = new Map();
+  checkDuplicates(good, file, verdicts);
+  const single = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
+  checkTotals(single, header.value, reader, file, verdicts);
+  const right = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
+  const rejectedRows = [...bad, ...[...verdicts].map(([{ row }, reasons]) => rejectedRow(row, reasons))].sort(
+    (a, b) => a.line - b.line,
+  );
+
+  const count = { read: table.rows.length, accepted: right.length, rejected: rejectedRows.length };
+  const empty = count.read === 0 ? [issue("ingest.no-rows", { file, line: table.headerLine })] : [];
+  return accepted({ kind: layout.kind, table, observations: observe(right, layout, reader), count, rejectedRows }, [
+    ...empty,
+    ...issuesOf(rejectedRows),
+  ]);
+}

@@ -1,0 +1,155 @@
+/** One row against its layout: what it says, or everything that is wrong with it. */
+import type { Issue, Place } from "../model/issue.ts";
+import { issue } from "../model/issue.ts";
+import type { Layout } from "../model/layout.ts";
+import { isMeasure } from "../model/layout.ts";
+import type { TableRow } from "../model/table.ts";
+import { expiredArea } from "./cells/area.ts";
+import type { Fault, Statement } from "./cells/cell.ts";
+import { span } from "./cells/cell.ts";
+import type { CellResult, CellRules } from "./cells/index.ts";
+import { cellReader } from "./cells/index.ts";
+import { fold, tidy } from "./fold.ts";
+import { holdsPersonalNumber } from "./guard.ts";
+import type { Header } from "./header.ts";
+
+/** A row that is right by itself. */
+export interface ReadRow {
+  readonly row: TableRow;
+  /** Of the columns in `RowReader.dimensions`, in that order. */
+  readonly dimensions: readonly string[];
+  /** Of the columns in `RowReader.measures`, in that order. */
+  readonly statements: readonly Statement[];
+}
+
+export interface RowReader {
+  readonly dimensions: readonly string[];
+  readonly measures: readonly string[];
+  /** Positions in `dimensions` of what gives an observation its area and its period; −1 without. */
+  readonly area: number;
+  readonly period: number;
+  readonly read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[];
+}
+
+/** What subtotals below or between the rows call themselves where a municipality or a period should stand. */
+const sumWords: ReadonlySet<string> = new Set(
+  ["sum", "delsum", "subtotal", "total", "totalt", "totalsum", "i alt", "ialt", "alle", "all"].map(fold),
+);
+
+const places: ReadonlySet<string> = new Set(["area", "group", "period", "year"]);
+const areaTypes: ReadonlySet<string> = new Set(["area", "group"]);
+const periodTypes: ReadonlySet<string> = new Set(["period", "year"]);
+
+interface Reader {
+  readonly name: string;
+  readonly type: string;
+  readonly index: number;
+  readonly read: (cell: string) => CellResult;
+}
+
+/** The pairs of measures, as positions, whose first must not exceed the second. */
+function rulePositions(
+  layout: Layout,
+  measures: readonly string[],
+): readonly (readonly [part: number, whole: number])[] {
+  return layout.rowRules
+    .map(({ part, whole }) => [measures.indexOf(part), measures.indexOf(whole)] as const)
+    .filter(([part, whole]) => part !== -1 && whole !== -1);
+}
+
+/** A remark under the table: words in the first cell and nothing else. */
+function isRemark(cells: readonly string[]): boolean {
+  return /\p{L}{2}/u.test(cells[0]!) && cells.every((cell, i) => i === 0 || tidy(cell) === "");
+}
+
+/** Builds the reader of a file's rows: schemas once, not once a row. */
+export function rowReader(header: Header, rules: CellRules, file: string, complete: boolean): RowReader {
+  const readers: readonly Reader[] = header.columns.map(({ column, index }) => ({
+    name: column.name,
+    type: column.type,
+    index,
+    read: cellReader(column, rules),
+  }));
+  const measureNames = new Set(header.layout.columns.filter(isMeasure).map((column) => column.name));
+  const dimensions = readers.filter((reader) => !measureNames.has(reader.name));
+  const measures = readers.filter((reader) => measureNames.has(reader.name));
+  const width = Math.max(...readers.map((reader) => reader.index)) + 1;
+  const bound = new Set(readers.map((reader) => reader.index));
+  const area = dimensions.findIndex((reader) => areaTypes.has(reader.type));
+  const period = dimensions.findIndex((reader) => periodTypes.has(reader.type));
+  const expired = expiredArea(rules.areas);
+  const pairs = rulePositions(
+    header.layout,
+    measures.map((reader) => reader.name),
+  );
+
+  const placeOf = (row: TableRow, reader: Reader): Place => ({
+    file,
+    line: row.line,
+    column: reader.index + 1,
+    field: reader.name,
+  });
+
+  const shapeIssue = (row: TableRow, last: boolean): Issue | null => {
+    const { cells, line } = row;
+    const stray = cells.findIndex((cell, i) => !bound.has(i) && tidy(cell) !== "");
+    if (stray !== -1)
+      return issue("ingest.stray-cell", { file, line, column: stray + 1 }, { expected: readers.length });
+    if (isRemark(cells)) return issue("ingest.remark", { file, line });
+    if (cells.length >= width) return null;
+    const params = { found: cells.length, expected: width };
+    return issue(last && !complete ? "ingest.cut-row" : "ingest.short-row", { file, line }, params);
+  };
+
+  const explain = (row: TableRow, faults: readonly (readonly [Reader, Fault])[]): readonly Issue[] => {
+    const personal = row.cells.some(holdsPersonalNumber);
+    const sum = faults.find(
+      ([reader]) => places.has(reader.type) && sumWords.has(fold(tidy(row.cells[reader.index]!))),
+    );
+    if (sum && !personal) return [issue("ingest.sum-row", placeOf(row, sum[0]))];
+    const found = faults.map(([reader, { code, params }]) => issue(code, placeOf(row, reader), params));
+    return personal ? [issue("ingest.personal-number", { file, line: row.line }), ...found] : found;
+  };
+
+  const read = (row: TableRow, last: boolean): ReadRow | readonly Issue[] => {
+    const { cells } = row;
+    if (cells.length !== width || bound.size < width) {
+      const shape = shapeIssue(row, last);
+      if (shape)
+        return cells.some(holdsPersonalNumber)
+          ? [issue("ingest.personal-number", { file, line: row.line }), shape]
+          : [shape];
+    }
+    const faults: [Reader, Fault][] = [];
+    const codes: string[] = [];
+    const statements: Statement[] = [];
+    for (const reader of dimensions) {
+      const result = reader.read(cells[reader.index]!);
+      if (result.ok) codes.push(result.value as string);
+      else faults.push([reader, result.fault]);
+    }
+    for (const reader of measures) {
+      const result = reader.read(cells[reader.index]!);
+      if (result.ok) statements.push(result.value as Statement);
+      else faults.push([reader, result.fault]);
+    }
+    if (faults.length > 0) return explain(row, faults);
+    if (area !== -1) {
+      const late = expired(codes[area]!, period === -1 ? "" : codes[period]!);
+      if (late) faults.push([dimensions[area]!, late]);
+    }
+    for (const [part, whole] of pairs) {
+      if (span(statements[part]!)[0] > span(statements[whole]!)[1])
+        faults.push([measures[part]!, { code: "ingest.part-over-whole", params: { whole: measures[whole]!.name } }]);
+    }
+    return faults.length > 0 ? explain(row, faults) : { row, dimensions: codes, statements };
+  };
+
+  return {
+    dimensions: dimensions.map((reader) => reader.name),
+    measures: measures.map((reader) => reader.name),
+    area,
+    period,
+    read,
+  };
+}
