@@ -26,6 +26,9 @@ export interface BlockContext {
   readonly arrivals: readonly Arrival[];
   readonly issues: readonly Issue[];
   readonly codeLabels: Readonly<Record<string, Readonly<Record<string, Labels>>>>;
+  /** Labels of the delivery kinds, from their layouts: `{ offences: {nb, nn, en} }`. */
+  readonly kindLabels: Readonly<Record<string, Labels>>;
+  /** ISO date. */
   readonly asOf: string;
 }
 
@@ -34,4 +37,13 @@ export interface BlockKind {
   readonly id: string;
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
   readonly compose: (options: Readonly<Record<string, unknown>>, context: BlockContext) => readonly Block[];
+}
+
+/** A block kind whose composer sees its own options, typed by their schema. */
+export function blockKind<T extends Readonly<Record<string, unknown>>>(
+  id: string,
+  options: z.ZodType<T>,
+  compose: (options: T, context: BlockContext) => readonly Block[],
+): BlockKind {
+  return { id, options, compose: (given, context) => compose(options.parse(given), context) };
 }

@@ -44,11 +44,7 @@ const renderers: Renderers = {
     return renderFigure(block.figure, at.number, drawings, at.words);
   },
   table: (block, at) =>
-    renderTable(
-      `table-${at.number}`,
-      `${fill(at.words.table, { number: at.number })}. ${block.caption}`,
-      block.table,
-    ),
+    renderTable(`table-${at.number}`, `${fill(at.words.table, { number: at.number })}. ${block.caption}`, block.table),
 };
 
 export function renderBlock(block: Block, at: Position): Html {

@@ -74,7 +74,8 @@ export const report: ReportWords = {
   summary: {
     lead: "The numbers cover {area} up to and including {period}, as known on {date}. They describe level and trend, and do not say what the cause is.",
     missingTitle: "Not everything has been delivered",
-    missing: "Deliveries are incomplete for {kinds}. What can therefore not be said is listed under what is missing.",
+    missing:
+      "Incomplete deliveries: {kinds}. What can therefore not be said is listed in the section on what is missing.",
     level: "{period}: {value} ({level} uncertainty interval {interval}).",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: not shown. {reason}",
@@ -172,7 +173,7 @@ export const report: ReportWords = {
       against:
         "The development has been less favourable than in the areas of comparison, more than a random allocation of the programme would have given.",
       undecided:
-        "The numbers are compatible both with the programme having worked and with it not having done so. That is a result in itself, and does not mean that the programme is without effect.",
+        "The numbers cannot decide whether the programme has worked. That is a result in itself, and does not mean that the programme is without effect.",
     },
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} times what was expected without the programme; {level} randomisation interval {interval}.",

@@ -74,7 +74,7 @@ export const report: ReportWords = {
   summary: {
     lead: "Tallene gjelder {area} til og med {period}, slik de var kjent {date}. De beskriver nivå og utvikling, og sier ikke hva som er årsaken.",
     missingTitle: "Ikke alt er levert",
-    missing: "Leveransene er ufullstendige for {kinds}. Hva som derfor ikke kan sies, står under mangler.",
+    missing: "Ufullstendig levert: {kinds}. Hva som derfor ikke kan sies, står i delen om hva som mangler.",
     level: "{period}: {value} ({level} usikkerhetsintervall {interval}).",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: vises ikke. {reason}",
@@ -172,7 +172,7 @@ export const report: ReportWords = {
       against:
         "Utviklingen har vært mindre gunstig enn i sammenligningsområdene, mer enn tilfeldig fordeling av tiltaket ville gitt.",
       undecided:
-        "Tallene er forenlige både med at tiltaket har virket og med at det ikke har gjort det. Det er et resultat i seg selv, og betyr ikke at tiltaket er uten virkning.",
+        "Ut fra tallene kan det ikke avgjøres om tiltaket har virket. Det er et resultat i seg selv, og betyr ikke at tiltaket er uten virkning.",
     },
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} ganger det som var ventet uten tiltaket; {level} randomiseringsintervall {interval}.",

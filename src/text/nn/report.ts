@@ -74,7 +74,7 @@ export const report: ReportWords = {
   summary: {
     lead: "Tala gjeld {area} til og med {period}, slik dei var kjende {date}. Dei skildrar nivå og utvikling, og seier ikkje kva som er årsaka.",
     missingTitle: "Ikkje alt er levert",
-    missing: "Leveransane er ufullstendige for {kinds}. Kva som difor ikkje kan seiast, står under manglar.",
+    missing: "Ufullstendig levert: {kinds}. Kva som difor ikkje kan seiast, står i delen om kva som manglar.",
     level: "{period}: {value} ({level} uvisseintervall {interval}).",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: blir ikkje vist. {reason}",
@@ -170,7 +170,7 @@ export const report: ReportWords = {
       against:
         "Utviklinga har vore mindre gunstig enn i samanlikningsområda, meir enn tilfeldig fordeling av tiltaket ville gjeve.",
       undecided:
-        "Tala kan sameinast både med at tiltaket har verka og med at det ikkje har gjort det. Det er eit resultat i seg sjølv, og tyder ikkje at tiltaket er utan verknad.",
+        "Ut frå tala kan det ikkje avgjerast om tiltaket har verka. Det er eit resultat i seg sjølv, og tyder ikkje at tiltaket er utan verknad.",
     },
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} gonger det som var venta utan tiltaket; {level} randomiseringsintervall {interval}.",

@@ -1,0 +1,121 @@
+/** The first page: for each indicator what its level is, and how that stands to the benchmark and to the baseline. */
+import { z } from "zod";
+import type { Released } from "../../model/released.ts";
+import type { Block, KeyNumber, Term } from "../../model/report.ts";
+import { fill } from "../../text/fill.ts";
+import { catalogues } from "../../text/index.ts";
+import { formatDate, formatPeriod } from "../../text/periods.ts";
+import type { ReportWords, Verdict } from "../../text/words/report.ts";
+import type { BlockContext } from "../block.ts";
+import { blockKind } from "../block.ts";
+import { absences, kindsOf } from "../gaps.ts";
+import { areaName, comparatorName, indicatorName, shortIndicatorName } from "../naming.ts";
+import { reasonFor, remarksOn } from "../remarks.ts";
+import { distinct, isChange, isLevel, matching, newest, programmeGroup } from "../rows.ts";
+import { sentenceCase } from "../sentence.ts";
+import { intervalText, levelText, valueText } from "../values.ts";
+import { verdict } from "../verdict.ts";
+
+const options = z.strictObject({
+  /** Analyses whose rows it may speak of. */
+  analyses: z.array(z.string()).min(1),
+  /** In the order of the sentences; without it, as the analyses list them. */
+  indicators: z.array(z.string()).min(1).optional(),
+  /** Group or municipality; the programme's group when left out. */
+  area: z.string().optional(),
+});
+
+type Words = ReportWords["summary"];
+
+function levelSentence(row: Released, words: Words, context: BlockContext): string {
+  const period = sentenceCase(formatPeriod(row.period, context.lang));
+  if (row.status === "withheld") return fill(words.withheld, { period, reason: reasonFor(row, context) });
+  const interval = intervalText(row, context.lang);
+  return fill(interval === "" ? words.levelAlone : words.level, {
+    period,
+    value: valueText(row, context.lang),
+    level: levelText(row, context.lang),
+    interval,
+  });
+}
+
+function comparisonSentence(row: Released, words: Words, context: BlockContext): string {
+  const comparator = comparatorName(row.comparator!, context);
+  if (row.status === "withheld") return fill(words.noComparison, { comparator, reason: reasonFor(row, context) });
+  const found = verdict(row);
+  const difference = row.measure === "difference";
+  const alone = difference ? words.differenceAlone : words.ratioAlone;
+  const template = found === "open" ? alone : difference ? words.difference : words.ratio;
+  const size = fill(template, {
+    value: valueText(row, context.lang),
+    level: levelText(row, context.lang),
+    interval: intervalText(row, context.lang),
+  });
+  return `${fill(words.verdict[found], { comparator })} ${size}`;
+}
+
+/** Level first, then each comparison with an area, then each with the baseline. */
+function term(indicator: string, rows: readonly Released[], area: string, words: Words, context: BlockContext): Term {
+  const own = rows.filter((row) => row.indicator === indicator);
+  const levels = newest(own.filter(isLevel));
+  const beside = newest(own.filter((row) => !isLevel(row) && !isChange(row, context)));
+  const changes = newest(own.filter((row) => isChange(row, context)));
+  const texts = [
+    ...levels.map((row) => levelSentence(row, words, context)),
+    ...[...beside, ...changes].map((row) => comparisonSentence(row, words, context)),
+  ];
+  const empty = fill(words.noNumber, { area: areaName(area, context) });
+  return { term: indicatorName(indicator, context), texts: texts.length === 0 ? [empty] : texts };
+}
+
+const tallied: readonly (Verdict | "withheld")[] = ["lower", "same", "higher", "open", "withheld"];
+
+/** How many indicators stand where, against the baseline; what nothing falls under is left out. */
+function tally(rows: readonly Released[], words: Words, context: BlockContext): readonly KeyNumber[] {
+  const names = new Map<Verdict | "withheld", string[]>(tallied.map((key) => [key, []]));
+  for (const row of rows)
+    names.get(row.status === "withheld" ? "withheld" : verdict(row))!.push(shortIndicatorName(row.indicator, context));
+  return [...names]
+    .filter(([, those]) => those.length > 0)
+    .map(([key, those]) => ({ label: words.tally[key], value: String(those.length), detail: those.join(" · ") }));
+}
+
+function indicatorsOf(analyses: readonly string[], context: BlockContext): readonly string[] {
+  return distinct(
+    context.analyses.filter((each) => analyses.includes(each.id)).flatMap((analysis) => analysis.indicators),
+  );
+}
+
+export const summary = blockKind("summary", options, (given, context): readonly Block[] => {
+  const words = catalogues[context.lang].report.summary;
+  const area = given.area ?? programmeGroup(context);
+  const indicators = given.indicators ?? indicatorsOf(given.analyses, context);
+  const rows = matching(context.rows, { analyses: given.analyses, area, group: "" }).filter((row) =>
+    indicators.includes(row.indicator),
+  );
+  const changes = indicators.flatMap((indicator) =>
+    newest(rows.filter((row) => row.indicator === indicator && isChange(row, context))),
+  );
+  const lead = fill(words.lead, {
+    area: areaName(area, context),
+    period: formatPeriod(context.period, context.lang),
+    date: formatDate(context.asOf, context.lang),
+  });
+  const absent = kindsOf(absences(context), context);
+  const blocks: Block[] = [{ kind: "paragraph", text: lead }];
+  if (absent !== "")
+    blocks.push({
+      kind: "notice",
+      tone: "caution",
+      title: words.missingTitle,
+      text: fill(words.missing, { kinds: absent }),
+    });
+  if (changes.length > 0) blocks.push({ kind: "key-numbers", numbers: tally(changes, words, context) });
+  blocks.push({
+    kind: "terms",
+    items: indicators.map((indicator) => term(indicator, rows, area, words, context)),
+  });
+  const remarks = remarksOn(rows, context);
+  if (remarks.length > 0) blocks.push({ kind: "list", items: remarks });
+  return blocks;
+});
