@@ -127,6 +127,9 @@ export function sum(
   const kept = Object.fromEntries(
     Object.entries(narrowed).filter(([name]) => own.some((column) => column.name === name)),
   );
-  const terms = areas.flatMap((area) => periods.flatMap((period) => termsOf(index, selector, kept, area, period)));
+  const addends = [selector.measure, ...(selector.plus ?? [])].map((measure) => ({ ...selector, measure }));
+  const terms = addends.flatMap((one) =>
+    areas.flatMap((area) => periods.flatMap((period) => termsOf(index, one, kept, area, period))),
+  );
   return total(terms, weight);
 }
