@@ -96,6 +96,8 @@ export interface CountCell {
   readonly denominator: number | null;
   /** Does the complement (denominator − numerator) count persons too? True for proportions; for persons with an event among a population. */
   readonly complement: boolean;
+  /** The denominator is a stock of persons, the same ones quarter after quarter: it is not added over periods. */
+  readonly stock?: boolean;
   /** The indicator's own, tighter, limits. */
   readonly minimumNumerator: number | null;
   readonly minimumDenominator: number | null;
@@ -117,6 +119,8 @@ export interface Measured extends EstimateKey, EstimateMeta {
 export interface Withheld extends EstimateKey, EstimateMeta {
   readonly status: "withheld";
   readonly reason: Reason;
+  /** The counts that the reason itself would tell (no events): where they are hidden, disclosure control replaces the reason. */
+  readonly basis?: readonly CountCell[];
 }
 
 export type Estimate = Measured | Withheld;

@@ -4,6 +4,7 @@ import { charts } from "./charts.ts";
 import { cli } from "./cli.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
+import { discloseFindings } from "./findings/disclose.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
@@ -14,7 +15,14 @@ import { report } from "./report.ts";
 
 export const en: Catalogue = {
   lang: "en",
-  findings: { ...definitionFindings, ...ingestFindings, ...storeFindings, ...runFindings, ...cliFindings },
+  findings: {
+    ...definitionFindings,
+    ...discloseFindings,
+    ...ingestFindings,
+    ...storeFindings,
+    ...runFindings,
+    ...cliFindings,
+  },
   reasons,
   notes,
   numbers,

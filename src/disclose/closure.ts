@@ -1,0 +1,140 @@
+/** Everything that a reader can work out from what a table publishes, line by line until nothing new follows. */
+import { type Grid, place, spanKey } from "./grid.ts";
+import type { Known } from "./known.ts";
+import { remainders } from "./set-line.ts";
+import { type Edge, timeRemainders } from "./time-line.ts";
+
+/** A remainder that is no place of the grid: a sum of several hidden counts. */
+export interface Loose {
+  readonly known: Known;
+  readonly quarters: number;
+}
+
+export interface Closure {
+  /** By place. */
+  readonly known: readonly (Known | undefined)[];
+  readonly loose: readonly Loose[];
+}
+
+/** A line of the grid: its places, and what follows from what is known at them. */
+interface Line {
+  readonly places: readonly number[];
+  readonly follow: (known: readonly (Known | undefined)[]) => readonly Followed[];
+}
+
+interface Followed {
+  readonly at: number | null;
+  readonly known: Known;
+  readonly quarters: number;
+}
+
+function areaLines(grid: Grid): readonly Line[] {
+  const { areas, spans, breakdowns, table } = grid;
+  if (areas.masks.length < 2) return [];
+  return spans.flatMap((span, s) =>
+    breakdowns.map((_, b): Line => {
+      const places = areas.masks.map((_, a) => place(grid, a, s, b));
+      return {
+        places,
+        follow: (known) =>
+          remainders(areas, known, table.variants).map((it) => ({
+            at: it.at === null ? null : places[it.at]!,
+            known: it.known,
+            quarters: span.to - span.from,
+          })),
+      };
+    }),
+  );
+}
+
+function breakdownLines(grid: Grid): readonly Line[] {
+  const { areas, spans, table } = grid;
+  return grid.breakdownLines.flatMap(({ axis, members }) => {
+    const values = axis.masks.map((_, value) => value).filter((value) => members[value]! >= 0);
+    const positions = new Map(values.map((value, i) => [value, i]));
+    return areas.masks.flatMap((_, a) =>
+      spans.map((span, s): Line => {
+        const places = values.map((value) => place(grid, a, s, members[value]!));
+        return {
+          places,
+          follow: (known) => {
+            const line = axis.masks.map((_, value) => known[positions.get(value) ?? -1]);
+            return remainders(axis, line, table.variants).map((it) => {
+              const position = it.at === null ? undefined : positions.get(it.at);
+              return {
+                at: position === undefined ? null : places[position]!,
+                known: it.known,
+                quarters: span.to - span.from,
+              };
+            });
+          },
+        };
+      }),
+    );
+  });
+}
+
+function timeLines(grid: Grid): readonly Line[] {
+  const { areas, spans, breakdowns, spanAt, table } = grid;
+  if (spans.length < 2) return [];
+  return areas.masks.flatMap((_, a) =>
+    breakdowns.map((_, b): Line => {
+      const places = spans.map((_, s) => place(grid, a, s, b));
+      return {
+        places,
+        follow: (known) => {
+          const edges = spans.flatMap((span, s): Edge[] => (known[s] ? [{ span, known: known[s] }] : []));
+          return timeRemainders(edges, table.variants, spanAt).map((it) => {
+            const s = spanAt.get(spanKey(it.span.from, it.span.to));
+            return { at: s === undefined ? null : places[s]!, known: it.known, quarters: it.span.to - it.span.from };
+          });
+        },
+      };
+    }),
+  );
+}
+
+/** A line that remembers what followed the last few times: most of a grid is the same from pass to pass. */
+function remembering(line: Line): Line {
+  const remembered: { readonly known: readonly (Known | undefined)[]; readonly followed: readonly Followed[] }[] = [];
+  return {
+    places: line.places,
+    follow: (known) => {
+      const before = remembered.find((each) => each.known.every((it, i) => it === known[i]));
+      if (before) return before.followed;
+      const followed = line.follow(known);
+      if (remembered.unshift({ known, followed }) > 3) remembered.pop();
+      return followed;
+    },
+  };
+}
+
+/** The lines of a grid; the same for every state of it. */
+export function linesOf(grid: Grid): readonly Line[] {
+  return [...timeLines(grid), ...areaLines(grid), ...breakdownLines(grid)].map(remembering);
+}
+
+/** Works out what follows from the counts that are published. */
+export function close(lines: readonly Line[], published: readonly (Known | undefined)[]): Closure {
+  const known = [...published];
+  const loose = lines.map((): readonly Loose[] => []);
+  const sizes = lines.map(() => 1);
+  for (let changed = true; changed; ) {
+    changed = false;
+    lines.forEach((line, i) => {
+      const inputs = line.places.map((at) => known[at]);
+      const size = inputs.reduce((sum, it) => sum + (it ? 1 : 0), 0);
+      if (size <= sizes[i]!) return;
+      sizes[i] = size;
+      const followed = line.follow(inputs);
+      loose[i] = followed.filter(({ at }) => at === null);
+      for (const it of followed) {
+        if (it.at === null || known[it.at]) continue;
+        known[it.at] = it.known;
+        sizes[i]!++;
+        changed = true;
+      }
+    });
+  }
+  return { known, loose: loose.flat() };
+}

@@ -1,0 +1,120 @@
+/** The gate: estimates in, released rows out. The only place where a Released is made. */
+import type { DisclosureRule } from "../model/disclosure.ts";
+import type { Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../model/estimate.ts";
+import { estimateAddress } from "../model/estimate.ts";
+import { accepted, issue, type Outcome, rejected } from "../model/issue.ts";
+import { type Released, release } from "../model/released.ts";
+import { gather } from "./counts.ts";
+import { hide } from "./secondary.ts";
+
+export { type Limits, loosened, presets, type Tightening, tighten } from "./presets.ts";
+
+export interface Disclosure {
+  /** One for each estimate, in the order of the estimates. */
+  readonly released: readonly Released[];
+  /** Estimates withheld here; those that a method withheld are not among them. */
+  readonly hidden: number;
+  /** Passes over the table that needed most. */
+  readonly rounds: number;
+  /** Counts hidden because they are small, and because they would give a hidden one away. */
+  readonly primary: number;
+  readonly secondary: number;
+}
+
+/** Of several reasons, the one that tells least of what happened. */
+const order: readonly ReasonCode[] = [
+  "small-denominator",
+  "small-numerator",
+  "small-complement",
+  "complementary",
+  "difference",
+];
+
+/** A remark that carries a number may carry the one that is hidden. */
+function silent(notes: readonly Note[]): readonly Note[] {
+  return notes.filter((note) => Object.values(note.params).every((value) => typeof value !== "number"));
+}
+
+/** The address and the manner of an estimate, and nothing else that an object may carry. */
+function address(it: Estimate): EstimateKey & EstimateMeta {
+  const {
+    analysis,
+    indicator,
+    area,
+    period,
+    group,
+    measure,
+    comparator,
+    method,
+    level,
+    unit,
+    per,
+    label,
+    plan,
+    notes,
+  } = it;
+  return {
+    analysis,
+    indicator,
+    area,
+    period,
+    group,
+    measure,
+    comparator,
+    method,
+    level,
+    unit,
+    per,
+    label,
+    plan,
+    notes,
+  };
+}
+
+function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
+  const own = address(it);
+  if (hidden) {
+    return release({ ...own, notes: silent(own.notes), status: "withheld", reason: { code: hidden, params: {} } });
+  }
+  if (it.status === "withheld") return release({ ...own, status: "withheld", reason: it.reason });
+  const { value, lower, upper, numerator, denominator } = it;
+  return release({ ...own, status: "released", value, lower, upper, numerator, denominator });
+}
+
+/**
+ * Hides what a reader must not see, taking all estimates of a run together, and releases the rest.
+ *
+ * Works on the counts that estimates reveal (their `basis`), not on the estimates: a rate, a ratio and a change that share a
+ * count are withheld together. Within a table three things are done. Counts that the rule hides are hidden. Whatever
+ * follows from published counts by adding and subtracting over areas, breakdowns and periods must pass the rule as if it
+ * were published. No hidden count follows exactly from any combination of published counts over one span.
+ *
+ * @param personal  ids of the indicators that count persons: a measured value of theirs must say which counts it reveals
+ * @returns rejected when two estimates state different counts at one address: then nothing can be said of what is safe
+ * @throws RangeError when an estimate of a personal indicator is measured on an empty basis
+ */
+export function disclose(
+  estimates: readonly Estimate[],
+  rule: DisclosureRule,
+  personal: ReadonlySet<string>,
+): Outcome<Disclosure> {
+  for (const it of estimates) {
+    if (it.status === "measured" && it.basis.length === 0 && personal.has(it.indicator))
+      throw new RangeError(`${estimateAddress(it)} counts persons, but does not say which counts it reveals`);
+  }
+  const gathered = gather(estimates);
+  if (gathered.conflicts.length > 0)
+    return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
+  const { hidden, primary, rounds } = hide(gathered, rule);
+  const reasons = gathered.ofEstimate.map((counts) => {
+    const codes = new Set(counts.map((count) => hidden.get(count)));
+    return order.find((code) => codes.has(code)) ?? null;
+  });
+  return accepted({
+    released: estimates.map((it, i) => releaseOne(it, reasons[i]!)),
+    hidden: reasons.filter((reason) => reason !== null).length,
+    rounds,
+    primary,
+    secondary: hidden.size - primary,
+  });
+}

@@ -1,0 +1,43 @@
+/** What a reader knows, or can work out by adding and subtracting, and from which published counts. */
+import type { Count, Variant } from "./counts.ts";
+import type { Amount } from "./primary.ts";
+
+export interface Known extends Amount {
+  /** The published counts it was worked out from; asked for only where something is amiss. */
+  readonly support: () => ReadonlySet<Count>;
+  /** Published, or a sum of published counts: it tells nothing that its parts do not. */
+  readonly sum: boolean;
+}
+
+export function published(count: Count): Known {
+  const { numerator, denominators, minimumNumerator, minimumDenominator } = count;
+  return { numerator, denominators, minimumNumerator, minimumDenominator, support: () => new Set([count]), sum: true };
+}
+
+/** Adds known counts of one span, each with the sign 1 or −1. The limits are the strictest of any. */
+export function combine(
+  terms: readonly (readonly [sign: 1 | -1, known: Known])[],
+  variants: readonly Variant[],
+): Known {
+  const denominators = variants.map((_, i): number | null => {
+    let total = 0;
+    for (const [sign, known] of terms) {
+      const value = known.denominators[i]!;
+      if (value === null) return null;
+      total += sign * value;
+    }
+    return total;
+  });
+  let numerator = 0;
+  let minimumNumerator = 0;
+  let minimumDenominator = 0;
+  let sum = true;
+  for (const [sign, known] of terms) {
+    numerator += sign * known.numerator;
+    minimumNumerator = Math.max(minimumNumerator, known.minimumNumerator);
+    minimumDenominator = Math.max(minimumDenominator, known.minimumDenominator);
+    sum = sum && sign === 1 && known.sum;
+  }
+  const support = (): ReadonlySet<Count> => new Set(terms.flatMap(([, known]) => [...known.support()]));
+  return { numerator, denominators, minimumNumerator, minimumDenominator, support, sum };
+}
