@@ -1,0 +1,43 @@
+/** The grammar of deliveries.yaml, and the layouts and code labels that it becomes. */
+import { z } from "zod";
+import type { Labels } from "../../model/labels.ts";
+import type { Layout } from "../../model/layout.ts";
+import { columnName, id, labels, words } from "./atoms.ts";
+
+const column = z.strictObject({
+  name: columnName,
+  type: z.enum(["area", "group", "period", "year", "code", "count", "percent", "amount", "number", "date"]),
+  labels,
+  codes: z.array(id).min(1).optional().describe("allowed codes, in the order of display; absent allows any short name"),
+  total: id.optional().describe("the code that stands for all the others"),
+  optional: z.boolean().prefault(false).describe("may the file leave the column out?"),
+  aliases: z.array(words).prefault([]).describe("other headers by which senders call it"),
+});
+
+const layout = z.strictObject({
+  kind: id,
+  labels,
+  columns: z.array(column).min(1),
+  rowRules: z.array(z.strictObject({ part: columnName, whole: columnName })).prefault([]),
+  totalRules: z
+    .array(z.strictObject({ measure: columnName, column: columnName, relation: z.enum(["equal", "cover"]) }))
+    .prefault([]),
+});
+
+export const deliveriesGrammar = z.strictObject({
+  codes: z.record(columnName, z.record(id, labels)).describe("the words for every code, by column"),
+  deliveries: z.array(layout).min(1),
+});
+
+export type DeliveriesText = z.output<typeof deliveriesGrammar>;
+export type LayoutText = DeliveriesText["deliveries"][number];
+export type ColumnText = LayoutText["columns"][number];
+
+export type CodeLabels = Readonly<Record<string, Readonly<Record<string, Labels>>>>;
+
+export function layoutsOf(text: DeliveriesText): readonly Layout[] {
+  return text.deliveries.map((it) => ({
+    ...it,
+    columns: it.columns.map((each) => ({ ...each, codes: each.codes ?? null, total: each.total ?? null })),
+  }));
+}

@@ -1,0 +1,115 @@
+/** zod's issues → ours: every one with its place, and a name that text/ has words for. */
+import { z } from "zod";
+import type { IssueCode } from "../../model/codes/index.ts";
+import type { Issue } from "../../model/issue.ts";
+import { issue } from "../../model/issue.ts";
+import { nearest } from "../nearest.ts";
+import type { Path, SourceText } from "./yaml.ts";
+
+type ZodIssue = z.core.$ZodIssue;
+
+const typeCodes: Readonly<Record<string, IssueCode>> = {
+  string: "definition.not-text",
+  number: "definition.not-number",
+  int: "definition.not-whole-number",
+  boolean: "definition.not-boolean",
+  array: "definition.not-list",
+  object: "definition.not-map",
+  record: "definition.not-map",
+};
+
+const absent = Symbol("absent");
+
+function valueAt(value: unknown, path: Path): unknown {
+  let found = value;
+  for (const step of path) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, step)) return absent;
+    found = (found as Record<PropertyKey, unknown>)[step];
+  }
+  return found;
+}
+
+/** The key that a reader sees: the last name on the way to a list's item. */
+function keyOf(path: Path): string {
+  return String(path.findLast((step) => typeof step === "string") ?? "");
+}
+
+function listed(values: Iterable<unknown>): string {
+  return [...values].map(String).join(", ");
+}
+
+/** `key is “value”, which is not among these; the nearest is …` */
+function choice(path: Path, known: readonly string[], source: SourceText): Issue {
+  const value = source.written(path);
+  return issue("definition.wrong-choice", source.at(path), {
+    key: keyOf(path),
+    value,
+    nearest: nearest(value, known) ?? listed(known),
+    known: listed(known),
+  });
+}
+
+/** Of the ways in which a value may be written, the one that the author seems to have meant. */
+function meant(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] {
+  const fits = branches.find((each) => !each.some((it) => it.path.length === 0 && it.code === "invalid_type"));
+  return fits ?? branches[0]!;
+}
+
+/** A schema's keys travel in zod's message, since its issue does not carry them. */
+export const knownKeys: z.core.$ZodErrorMap = (raw) => {
+  if (raw.code !== "unrecognized_keys" || !(raw.inst instanceof z.ZodObject)) return undefined;
+  return Object.keys(raw.inst.shape).sort().join("\n");
+};
+
+function limitOf(it: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  if (it.code === "too_small") return `${it.inclusive ? "≥" : ">"} ${it.minimum}`;
+  return `${it.inclusive ? "≤" : "<"} ${it.maximum}`;
+}
+
+function translate(it: ZodIssue, above: Path, source: SourceText): readonly Issue[] {
+  const path = [...above, ...it.path];
+  const key = keyOf(path);
+  const value = source.written(path);
+  if (it.code === "unrecognized_keys") {
+    const known = it.message.split("\n");
+    return it.keys.map((name) =>
+      issue("definition.unknown-key", source.atKey([...path, name]), {
+        key: name,
+        nearest: nearest(name, known) ?? listed(known),
+        known: listed(known),
+      }),
+    );
+  }
+  if (it.code === "invalid_key")
+    return it.issues.map((inner) =>
+      issue("definition.wrong-form", source.atKey(path), { key, value: key, example: inner.message }),
+    );
+  const raw = valueAt(source.value, path);
+  if (raw === absent) return [issue("definition.missing-key", source.at(path.slice(0, -1)), { key })];
+  switch (it.code) {
+    case "invalid_type":
+      if (it.expected === "string" && typeof raw === "number")
+        return [issue("definition.unquoted", source.at(path), { key, value })];
+      return [issue(typeCodes[it.expected] ?? "definition.wrong-value", source.at(path), { key, value })];
+    case "invalid_value":
+      return [choice(path, it.values.map(String), source)];
+    case "invalid_union":
+      if ("options" in it) return [choice(path, (it.options as readonly unknown[]).map(String), source)];
+      return meant(it.errors).flatMap((inner) => translate(inner, path, source));
+    case "invalid_format":
+      return [issue("definition.wrong-form", source.at(path), { key, value, example: it.message })];
+    case "too_small":
+      if (it.origin === "string") return [issue("definition.empty-text", source.at(path), { key })];
+      if (it.origin === "array") return [issue("definition.empty-list", source.at(path), { key })];
+      return [issue("definition.out-of-range", source.at(path), { key, value, limit: limitOf(it) })];
+    case "too_big":
+      return [issue("definition.out-of-range", source.at(path), { key, value, limit: limitOf(it) })];
+    default:
+      return [issue("definition.wrong-value", source.at(path), { key, value })];
+  }
+}
+
+/** Everything that a schema finds wrong with a part of a file, in the order of the file's keys. */
+export function findings(error: z.ZodError, source: SourceText, above: Path = []): readonly Issue[] {
+  return error.issues.flatMap((it) => translate(it, above, source));
+}

@@ -1,0 +1,146 @@
+/** Definition files → frozen values, never doubted again, or every issue in them at once. */
+import type { DisclosureRule } from "../../model/disclosure.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import type { Issue, Outcome } from "../../model/issue.ts";
+import { accepted, issue, rejected } from "../../model/issue.ts";
+import type { Layout } from "../../model/layout.ts";
+import type { PipelineDefinition } from "../../model/pipeline.ts";
+import type { Programme } from "../../model/programme.ts";
+import { freeze, hashOf } from "./canonical.ts";
+import { checkDeliveries } from "./check-deliveries.ts";
+import { checkIndicators } from "./check-indicators.ts";
+import { checkPipeline } from "./check-pipeline.ts";
+import { checkProgramme } from "./check-programme.ts";
+import type { CodeLabels } from "./deliveries.ts";
+import { deliveriesGrammar, layoutsOf } from "./deliveries.ts";
+import { disclosureGrammar, looser, ruleOf } from "./disclosure.ts";
+import type { Themes } from "./indicators.ts";
+import { indicatorsGrammar, indicatorsOf } from "./indicators.ts";
+import type { Grammar } from "./pipeline.ts";
+import { pipelineGrammar, pipelineOf } from "./pipeline.ts";
+import { programmeGrammar, programmeOf } from "./programme.ts";
+import { declared } from "./references.ts";
+import { sketch } from "./sketch.ts";
+import type { SourceText } from "./yaml.ts";
+import { readYaml } from "./yaml.ts";
+
+export type { Grammar } from "./pipeline.ts";
+
+export interface Definitions {
+  readonly programme: Programme;
+  readonly layouts: readonly Layout[];
+  /** By id, in the order of the file. */
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly disclosure: DisclosureRule;
+  /** Labels of codes by column: `{ alder: { "14": {nb, nn, en} } }`. */
+  readonly codeLabels: CodeLabels;
+  readonly themes: Themes;
+  /** SHA-256 of the canonical JSON of all the above. */
+  readonly hash: string;
+}
+
+export type LoadedPipeline = PipelineDefinition & {
+  /** SHA-256 of the pipeline together with the definitions that it rests on. */
+  readonly hash: string;
+};
+
+/** The four files that every pipeline rests on. */
+const definitionFiles = ["programme.yaml", "deliveries.yaml", "indicators.yaml", "disclosure.yaml"] as const;
+
+type DefinitionFile = (typeof definitionFiles)[number];
+
+function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
+}
+
+interface Opened {
+  readonly source: SourceText | null;
+  readonly issues: readonly Issue[];
+}
+
+/** A definition by its base name; the name it was given under is the one that findings show. */
+function open(texts: ReadonlyMap<string, string>, name: DefinitionFile): Opened {
+  const found = [...texts].find(([file]) => baseName(file) === name);
+  if (!found) return { source: null, issues: [issue("definition.unreadable", { file: name })] };
+  const read = readYaml(found[0], found[1]);
+  return read.ok ? { source: read.value, issues: [] } : { source: null, issues: read.issues };
+}
+
+/** In the order of the files, and of the lines within each. */
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const files = [...new Set(issues.map((it) => it.place!.file))];
+  const rank = (it: Issue): readonly number[] => [
+    files.indexOf(it.place!.file),
+    it.place!.line ?? 0,
+    it.place!.column ?? 0,
+  ];
+  return [...issues].sort((a, b) => {
+    const left = rank(a);
+    const right = rank(b);
+    return left[0]! - right[0]! || left[1]! - right[1]! || left[2]! - right[2]!;
+  });
+}
+
+/**
+ * Reads the four files on which everything rests.
+ *
+ * @param texts  by file name, as a person would find it; other files are left alone
+ */
+export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Definitions> {
+  const [programmeFile, deliveriesFile, indicatorsFile, disclosureFile] = definitionFiles.map((name) =>
+    open(texts, name),
+  ) as [Opened, Opened, Opened, Opened];
+  const issues = [programmeFile, deliveriesFile, indicatorsFile, disclosureFile].flatMap((it) => it.issues);
+
+  const programme = programmeFile.source && sketch(programmeGrammar, programmeFile.source);
+  if (programme) issues.push(...programme.issues, ...checkProgramme(programme.parts, programmeFile.source!));
+
+  const deliveries = deliveriesFile.source && sketch(deliveriesGrammar, deliveriesFile.source);
+  if (deliveries) issues.push(...deliveries.issues, ...checkDeliveries(deliveries.parts, deliveriesFile.source!));
+
+  const disclosure = disclosureFile.source && sketch(disclosureGrammar, disclosureFile.source);
+  if (disclosure) {
+    issues.push(...disclosure.issues);
+    for (const it of disclosure.whole ? looser(disclosure.whole) : [])
+      issues.push(issue("definition.looser-rule", disclosureFile.source!.at(["tighten", it.key]), { ...it }));
+  }
+
+  const indicators = indicatorsFile.source && sketch(indicatorsGrammar, indicatorsFile.source);
+  if (indicators) {
+    const near = {
+      layouts: deliveries?.whole?.deliveries ?? null,
+      layoutFile: "deliveries.yaml",
+      goals: programmeFile.source && declared(programmeFile.source, "goals", "id"),
+      programmeFile: "programme.yaml",
+      rule: disclosure?.whole ? ruleOf(disclosure.whole) : null,
+    };
+    issues.push(...indicators.issues, ...checkIndicators(indicators.parts, near, indicatorsFile.source!));
+  }
+
+  if (issues.length > 0) return rejected(inOrder(issues));
+  const content = {
+    programme: programmeOf(programme!.whole!),
+    layouts: layoutsOf(deliveries!.whole!),
+    indicators: indicatorsOf(indicators!.whole!),
+    disclosure: ruleOf(disclosure!.whole!),
+    codeLabels: deliveries!.whole!.codes,
+    themes: indicators!.whole!.themes,
+  };
+  return accepted(freeze({ ...content, hash: hashOf(content) }));
+}
+
+/** Reads one pipeline file against the definitions and what the registries know. */
+export function loadPipeline(
+  file: string,
+  text: string,
+  definitions: Definitions,
+  grammar: Grammar,
+): Outcome<LoadedPipeline> {
+  const read = readYaml(file, text);
+  if (!read.ok) return read;
+  const { whole, parts, issues } = sketch(pipelineGrammar(grammar), read.value);
+  const all = [...issues, ...checkPipeline(parts, definitions, read.value)];
+  if (all.length > 0 || !whole) return rejected(inOrder(all));
+  const definition = pipelineOf(whole);
+  return accepted(freeze({ ...definition, hash: hashOf({ definition, definitions: definitions.hash }) }));
+}

@@ -1,0 +1,111 @@
+/** The grammar of a pipeline file, made from the registries that it may name, and the PipelineDefinition that it becomes. */
+import { z } from "zod";
+import type { PipelineDefinition, Window } from "../../model/pipeline.ts";
+import { id, labels, lang, period } from "./atoms.ts";
+
+/** The options that each method, chart and block takes, by registry id. */
+export interface Grammar {
+  readonly methods: ReadonlyMap<string, z.ZodType>;
+  readonly charts: ReadonlyMap<string, z.ZodType>;
+  readonly blocks: ReadonlyMap<string, z.ZodType>;
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+const windowShape =
+  /^(?:quarter|year|rolling-[1-9]\d?|years-[1-9]\d?|\d{4}-Q[1-4](?:\.\.\d{4}-Q[1-4])?|\d{4}(?:\.\.\d{4})?)$/;
+
+const window = z
+  .string()
+  .regex(windowShape, { error: "quarter, rolling-4, year, years-3, 2022-Q1..2025-Q4" })
+  .describe(
+    "quarter or rolling-N (quarters) for quarterly numbers, year or years-N for yearly ones, or a fixed period",
+  );
+
+const level = z.number().gt(0.5).lt(1).describe("coverage of the intervals: 0.95, never 95");
+
+const analysis = z.strictObject({
+  id,
+  question: z.enum(["monitoring", "benchmark", "delivery", "effect", "support"]),
+  indicators: z.array(id).min(1),
+  units: z.array(z.string().min(1)).min(1).describe("groups, municipality codes in quotes, or each:GROUP"),
+  comparator: id.optional().describe("the group with which each unit is compared"),
+  by: z.array(z.string()).prefault([]).describe("columns by which the indicators are divided"),
+  window,
+  periods: z.union([
+    z.strictObject({ last: z.int().min(1).describe("so many windows back from the report's period") }),
+    z.strictObject({ from: period }),
+  ]),
+  level: level.optional().describe("when it differs from the pipeline's"),
+});
+
+const figure = z.strictObject({ id, analyses: z.array(id), title: labels });
+
+/** Can the options be left out? Only where all of them may. */
+function optionsOf(schema: z.ZodType): z.ZodType<Options> {
+  const options = schema as z.ZodType<Options>;
+  return schema.safeParse({}).success ? (options.prefault({}) as unknown as z.ZodType<Options>) : options;
+}
+
+/** One shape for each registry entry, told apart by the key that names it. */
+function oneOf<Shape extends z.core.$ZodLooseShape>(
+  key: string,
+  registry: ReadonlyMap<string, z.ZodType>,
+  shape: Shape,
+): z.ZodType<z.output<z.ZodObject<Shape>> & { readonly options: Options } & Readonly<Record<string, unknown>>> {
+  const entries = [...registry].map(([name, options]) =>
+    z.strictObject({ ...shape, [key]: z.literal(name), options: optionsOf(options) }),
+  );
+  return z.discriminatedUnion(key, entries as never) as never;
+}
+
+export type PipelineGrammar = ReturnType<typeof pipelineGrammar>;
+
+export function pipelineGrammar(grammar: Grammar) {
+  return z.strictObject({
+    id,
+    kind: z.enum(["report", "export"]),
+    title: labels,
+    grain: z.enum(["quarter", "year"]),
+    languages: z.array(lang).min(1),
+    dueDays: z.int().min(0).describe("days after the period's end on which it falls due"),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+    baseline: period.describe("the years before the programme that changes are measured from"),
+    level,
+    sources: z.array(id).min(1).describe("the kinds of delivery that it reads"),
+    analyses: z.array(oneOf("method", grammar.methods, analysis.shape)).min(1),
+    figures: z.array(oneOf("chart", grammar.charts, figure.shape)).prefault([]),
+    sections: z
+      .array(z.strictObject({ id, title: labels, blocks: z.array(oneOf("block", grammar.blocks, {})).min(1) }))
+      .prefault([]),
+  });
+}
+
+export type PipelineText = z.output<PipelineGrammar>;
+export type AnalysisText = PipelineText["analyses"][number];
+
+/** `rolling-4` → four quarters, `years-3` → three years, `quarter` and `year` → one; anything else is a fixed period. */
+export function windowOf(text: string): Window {
+  if (text === "quarter" || text === "year") return { kind: "single" };
+  const counted = /^(?:rolling|years)-(\d+)$/.exec(text);
+  return counted ? { kind: "rolling", length: Number(counted[1]) } : { kind: "fixed", period: text };
+}
+
+export function pipelineOf(text: PipelineText): PipelineDefinition {
+  const { level: general, ...rest } = text;
+  return {
+    ...rest,
+    analyses: text.analyses.map(({ level: own, ...it }) => ({
+      ...it,
+      method: String(it.method),
+      comparator: it.comparator ?? null,
+      window: windowOf(it.window),
+      level: own ?? general,
+    })),
+    figures: text.figures.map((it) => ({ ...it, chart: String(it.chart) })),
+    sections: text.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((it) => ({ block: String(it.block), options: it.options })),
+    })),
+  };
+}

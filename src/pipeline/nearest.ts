@@ -1,0 +1,53 @@
+/** The known word that a misspelt one most likely meant. */
+
+/**
+ * Damerau–Levenshtein distance, restricted to one edit a place (optimal string alignment).
+ *
+ * The fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
+ *
+ * Source: Damerau (1964), CACM 7:171–176; Boytsov (2011), ACM JEA 16:1.1, section 2.2.
+ *
+ * @param a  any text, compared by code unit
+ * @param b  any text
+ * @returns  a whole number from 0 to the longer length
+ */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      let least = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      if (swapped) least = Math.min(least, before[column - 2]! + 1);
+      current.push(least);
+    }
+    before = above;
+    above = current;
+  }
+  return above[b.length]!;
+}
+
+/** Longer words are not compared: nobody means them, and the distance takes their product in time. */
+const longest = 100;
+
+/**
+ * The candidate nearest to a word: by distance without regard to case, then in code-unit order.
+ *
+ * @returns null when there is no candidate, or the word is longer than any name
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | null {
+  if (word.length > longest) return null;
+  const lower = word.toLowerCase();
+  let best: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of [...candidates].sort()) {
+    const distance = editDistance(lower, candidate.toLowerCase());
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
