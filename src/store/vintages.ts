@@ -1,0 +1,141 @@
+/** What is stated now, or was on a date: of several deliveries that speak of the same thing, the latest that had arrived. */
+import type { DuckDBConnection, DuckDBResult } from "@duckdb/node-api";
+import type { Delivery } from "../model/delivery.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, rejected } from "../model/issue.ts";
+import type { MissingReason, Observation } from "../model/observation.ts";
+import { comparePeriods, parsePeriod } from "../model/period.ts";
+import { literal, literalPath, withEngine } from "./engine.ts";
+import { isDate } from "./notes.ts";
+import { verifiedFile } from "./observations.ts";
+
+export interface LoadOptions {
+  /** ISO date: deliveries received later are not looked at. */
+  readonly asOf: string;
+  readonly fingerprint: string;
+  readonly threads?: number | null;
+}
+
+export interface Vintages {
+  /** One per observationKey, ordered by measure, area, period and dimensions. */
+  readonly observations: readonly Observation[];
+  /** Statements that a later delivery replaced. */
+  readonly superseded: number;
+}
+
+/** Orders deliveries from the weakest to the strongest: by date received, then by the period they speak of, then by name. */
+export function compareVintages(a: Delivery, b: Delivery): number {
+  if (a.received !== b.received) return a.received < b.received ? -1 : 1;
+  const order = comparePeriodTexts(a.period, b.period);
+  if (order !== 0) return order;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** No period before any text, any text before a period that can be read. */
+function comparePeriodTexts(a: string | null, b: string | null): number {
+  const [before, after] = [rank(a), rank(b)];
+  if (before !== after || a === null || b === null) return before - after;
+  if (before === 2) return comparePeriods(a, b);
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function rank(period: string | null): 0 | 1 | 2 {
+  if (period === null) return 0;
+  return parsePeriod(period) === null ? 1 : 2;
+}
+
+const texts = ["measure", "area", "period", "dims", "missing", "kind"] as const;
+
+type TextName = (typeof texts)[number];
+
+type Dictionaries = Readonly<Record<TextName, readonly string[]>>;
+
+/** The distinct texts of each column, sorted: a hundred thousand rows travel as numbers into them. */
+async function dictionaries(db: DuckDBConnection): Promise<Dictionaries> {
+  // A dictionary cannot be empty, so each has "", which sorts first.
+  const each = texts.map(
+    (name, i) =>
+      `select ${i} as which, '' as text union select distinct ${i}, ${name} from stated where ${name} is not null`,
+  );
+  const result = await db.run(`${each.join(" union all ")} order by which, text`);
+  const [which, text] = (await result.getColumns()) as unknown as readonly [readonly number[], readonly string[]];
+  const entries = texts.map((name, i) => [name, text.filter((_, row) => which[row] === i)]);
+  return Object.fromEntries(entries) as Dictionaries;
+}
+
+/** The strongest statement of each key, and how many there were. */
+async function choose(db: DuckDBConnection, dictionary: Dictionaries): Promise<readonly [DuckDBResult, number]> {
+  for (const name of texts)
+    await db.run(`create type ${name}_code as enum (${dictionary[name].map(literal).join(", ")})`);
+  const codes = texts.map((name) => `enum_code(${name}::${name}_code)::integer as ${name}`);
+  await db.run(
+    `create table coded as
+     select ${codes.join(", ")}, value, lower, upper, preliminary, line, vintage from stated`,
+  );
+  const total = await db.run("select count(*)::integer from coded");
+  const [stated] = (await total.getColumns())[0] as readonly number[];
+  const current = await db.run(
+    `select ${texts.join(", ")}, value, lower, upper, preliminary, line from coded
+     qualify row_number() over (partition by measure, area, period, dims order by vintage desc, line) = 1
+     order by measure, area, period, dims`,
+  );
+  return [current, stated!];
+}
+
+/** `sources` go from the weakest to the strongest. */
+async function select(db: DuckDBConnection, sources: readonly string[]): Promise<Vintages> {
+  const each = sources.map((path, i) => `select *, ${i} as vintage from read_parquet(${literalPath(path)})`);
+  await db.run(`create view stated as ${each.join(" union all by name ")}`);
+  const dictionary = await dictionaries(db);
+  const [result, stated] = await choose(db, dictionary);
+  const dims = dictionary.dims.map((text): Observation["dims"] => (text === "" ? {} : Object.freeze(JSON.parse(text))));
+  const observations: Observation[] = [];
+  for (const chunk of await result.fetchAllChunks()) {
+    const [measure, area, period, dim, missing, kind, value, lower, upper, preliminary, line] =
+      chunk.getColumns() as readonly (readonly (number | null)[])[];
+    for (let row = 0; row < chunk.rowCount; row += 1) {
+      const [least, most, reason] = [lower![row]!, upper![row]!, missing![row]!];
+      observations.push({
+        kind: dictionary.kind[kind![row]!]!,
+        measure: dictionary.measure[measure![row]!]!,
+        area: dictionary.area[area![row]!]!,
+        period: dictionary.period[period![row]!]!,
+        dims: dims[dim![row]!]!,
+        value: value![row]!,
+        missing: reason === null ? null : (dictionary.missing[reason] as MissingReason),
+        bounds: least === null ? null : { lower: least, upper: most },
+        preliminary: preliminary![row] as unknown as boolean,
+        line: line![row]!,
+      });
+    }
+  }
+  return { observations, superseded: stated - observations.length };
+}
+
+/**
+ * Loads the statements that hold on a date: per observationKey the one of the delivery received last, on or before it.
+ *
+ * @param deliveries  those to look at; each must have observations under the fingerprint
+ * @returns           rejected with an issue per delivery whose stored observations are missing or damaged
+ * @throws RangeError when `asOf` is not a date
+ */
+export async function loadObservations(
+  work: string,
+  deliveries: readonly Delivery[],
+  options: LoadOptions,
+): Promise<Outcome<Vintages>> {
+  const { asOf, fingerprint, threads = null } = options;
+  if (!isDate(asOf)) throw new RangeError(`not a date: ${asOf}`);
+  const issues: Issue[] = [];
+  const sources: string[] = [];
+  for (const { id } of deliveries.filter((each) => each.received <= asOf).sort(compareVintages)) {
+    const file = verifiedFile(work, id, fingerprint);
+    if (!file.ok) issues.push(...file.issues);
+    else sources.push(file.value);
+  }
+  if (issues.length > 0) return rejected(issues);
+  if (sources.length === 0) return accepted({ observations: [], superseded: 0 });
+  return accepted(await withEngine((db) => select(db, sources), threads));
+}
