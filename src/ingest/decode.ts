@@ -28,10 +28,10 @@ export function overlongLine(bytes: Uint8Array): number | null {
   let start = 0;
   while (bytes.length - start > longestLine) {
     const window = bytes.subarray(start, start + longestLine + 2);
-    let end = window.lastIndexOf(lineFeed);
-    if (end === -1) end = window.lastIndexOf(carriageReturn);
+    const ending = window.includes(lineFeed) ? lineFeed : carriageReturn;
+    const end = window.lastIndexOf(ending);
     if (end === -1) return line;
-    for (let i = 0; i <= end; i++) if (window[i] === lineFeed) line++;
+    for (let i = 0; i <= end; i++) if (window[i] === ending) line++;
     start += end + 1;
   }
   return null;

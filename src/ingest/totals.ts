@@ -41,7 +41,7 @@ function boundRules({ layout }: Header, reader: RowReader): readonly BoundRule[]
     const { codes, total } = columnOf(layout, rule.column);
     const { type } = columnOf(layout, rule.measure);
     if (codes === null || total === null)
-      throw new RangeError(`total rule on ${rule.column}, which has no codes or no total`);
+      throw new RangeError(`layout ${layout.kind} has a total rule on ${rule.column}, which has no codes or no total`);
     const dimension = reader.dimensions.indexOf(rule.column);
     const measure = reader.measures.indexOf(rule.measure);
     if (dimension === -1 || measure === -1) return [];

@@ -32,7 +32,7 @@ export function countSchema(point: boolean): MeasureSchema {
 /** From 0 to 100, with or without the sign; kept as a proportion. `<5` leaves anything under 5, so up to 5. */
 export function percentSchema(point: boolean): MeasureSchema {
   return reading((text) => {
-    const read = readNumber(text.replace(/ ?%( ?\*)?$/, "$1"), point);
+    const read = readNumber(text.replace(/(?<=\d) ?%( ?\*)?$/, "$1"), point);
     if (!("value" in read)) return read;
     const { value, bounds } = read.value;
     if (bounds) return { value: { ...read.value, bounds: { lower: 0, upper: percentLimit(text) } } };
