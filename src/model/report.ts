@@ -7,6 +7,7 @@ import type { PeriodId } from "./period.ts";
 export interface KeyNumber {
   readonly label: string;
   readonly value: string;
+  /** Lines, with a line feed between them. */
   readonly detail: string;
 }
 

@@ -42,8 +42,8 @@ function contents(report: Report, words: FrameWords): Html {
     (section, i) =>
       html`<li><a href="#${section.id}"><span class="number">${i + 1}</span> <span>${section.title}</span></a></li>\n`,
   );
-  return html`<nav class="contents" aria-labelledby="contents">
-<h2 id="contents">${words.contents}</h2>
+  return html`<nav class="contents" aria-labelledby="contents-title">
+<h2 id="contents-title">${words.contents}</h2>
 <ol>
 ${entries}</ol>
 </nav>
@@ -57,22 +57,22 @@ function body(report: Report, assets: HtmlAssets, words: FrameWords): Html {
       renderBlock(block, { number: numbers.get(block)!, drawings: assets.svgs, words }),
     );
     return html`<section id="${section.id}" aria-labelledby="${section.id}-title">
-<h2 id="${section.id}-title"><span class="number">${i + 1}</span>${section.title}</h2>
+<h2 id="${section.id}-title"><span class="number">${i + 1}</span> <span>${section.title}</span></h2>
 ${blocks}</section>
 `;
   });
   const synthetic = report.synthetic
     ? html`<div class="synthetic"><div class="page"><p><strong>${words.synthetic.title}</strong> ${words.synthetic.text}</p></div></div>\n`
     : nothing;
-  return html`<a class="skip" href="#report">${words.skip}</a>
+  return html`<a class="skip" href="#content">${words.skip}</a>
 <header>
 ${synthetic}<div class="page masthead">
-<h1>${report.title}</h1>
+<h1>${report.title.replaceAll(" –", "\u00a0–")}</h1>
 <p>${report.subtitle}</p>
 </div>
 </header>
 <div class="page columns">
-${contents(report, words)}<main id="report" tabindex="-1">
+${contents(report, words)}<main id="content" tabindex="-1">
 ${sections}</main>
 </div>
 <footer class="page">

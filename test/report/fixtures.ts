@@ -279,7 +279,7 @@ export const rows: readonly Released[] = [
     indicator: "milestones",
     area: "",
     group: "id=hiring",
-    measure: "amount",
+    measure: "date",
     unit: "date",
     per: 1,
     period: "2026",

@@ -30,20 +30,17 @@ function shown(row: Released, context: BlockContext): string {
 function detail(row: Released, context: BlockContext): string {
   const words = catalogues[context.lang].report.card;
   const period = sentenceCase(formatPeriod(row.period, context.lang));
-  if (row.status === "withheld") return `${fill(words.detailAlone, { period })} ${reasonFor(row, context)}`;
+  if (row.status === "withheld") return `${period}\n${reasonFor(row, context)}`;
   const interval = intervalText(row, context.lang);
-  return fill(interval === "" ? words.detailAlone : words.detail, {
-    period,
-    level: levelText(row, context.lang),
-    interval,
-  });
+  if (interval === "") return period;
+  return `${period}\n${fill(words.interval, { level: levelText(row, context.lang), interval })}`;
 }
 
 function card(row: Released, beside: Released | undefined, context: BlockContext): KeyNumber {
   const name = shortIndicatorName(row.indicator, context);
   const words = catalogues[context.lang].report.card;
   const other = beside
-    ? ` ${fill(words.beside, { area: areaName(beside.area, context), value: shown(beside, context) })}`
+    ? `\n${fill(words.beside, { area: areaName(beside.area, context), value: shown(beside, context) })}`
     : "";
   return {
     label: row.group === "" ? name : `${name}, ${breakdownName(row.group, context)}`,

@@ -12,5 +12,10 @@ const options = z.strictObject({
 
 export const limits = blockKind("limits", options, (given, context): readonly Block[] => {
   const words = catalogues[context.lang].report.limits;
-  return [{ kind: "list", items: (given.limits ?? limitIds).map((id) => words[id]) }];
+  return [
+    {
+      kind: "terms",
+      items: (given.limits ?? limitIds).map((id) => ({ term: words[id].title, texts: [words[id].text] })),
+    },
+  ];
 });

@@ -4,6 +4,7 @@ import type { Released } from "../../model/released.ts";
 import type { Block, KeyNumber, Term } from "../../model/report.ts";
 import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
+import { joinList } from "../../text/lists.ts";
 import { formatDate, formatPeriod } from "../../text/periods.ts";
 import type { ReportWords, Verdict } from "../../text/words/report.ts";
 import type { BlockContext } from "../block.ts";
@@ -54,18 +55,35 @@ function comparisonSentence(row: Released, words: Words, context: BlockContext):
   return `${fill(words.verdict[found], { comparator })} ${size}`;
 }
 
+/** One sentence when the level and every comparison are withheld for the same reason, rather than the reason thrice. */
+function withheldTogether(rows: readonly Released[], words: Words, context: BlockContext): string | null {
+  const [first, ...others] = rows;
+  if (!first || others.length === 0 || rows.some((row) => row.status === "released")) return null;
+  const reasons = distinct(rows.map((row) => reasonFor(row, context)));
+  if (reasons.length > 1) return null;
+  const comparators = rows.flatMap((row) => (row.comparator === null ? [] : [comparatorName(row.comparator, context)]));
+  return fill(words.allWithheld, {
+    period: sentenceCase(formatPeriod(first.period, context.lang)),
+    comparators: joinList(comparators, context.lang),
+    reason: reasons[0]!,
+  });
+}
+
 /** Level first, then each comparison with an area, then each with the baseline. */
 function term(indicator: string, rows: readonly Released[], area: string, words: Words, context: BlockContext): Term {
   const own = rows.filter((row) => row.indicator === indicator);
   const levels = newest(own.filter(isLevel));
   const beside = newest(own.filter((row) => !isLevel(row) && !isChange(row, context)));
   const changes = newest(own.filter((row) => isChange(row, context)));
+  const name = indicatorName(indicator, context);
+  const together = withheldTogether([...levels, ...beside, ...changes], words, context);
+  if (together !== null) return { term: name, texts: [together] };
   const texts = [
     ...levels.map((row) => levelSentence(row, words, context)),
     ...[...beside, ...changes].map((row) => comparisonSentence(row, words, context)),
   ];
   const empty = fill(words.noNumber, { area: areaName(area, context) });
-  return { term: indicatorName(indicator, context), texts: texts.length === 0 ? [empty] : texts };
+  return { term: name, texts: texts.length === 0 ? [empty] : texts };
 }
 
 const tallied: readonly (Verdict | "withheld")[] = ["lower", "same", "higher", "open", "withheld"];

@@ -5,7 +5,6 @@ import type { Released } from "../../model/released.ts";
 import type { Block } from "../../model/report.ts";
 import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
-import { joinList } from "../../text/lists.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
@@ -27,47 +26,68 @@ const options = z.strictObject({
 interface TableColumn {
   readonly column: FigureColumn;
   readonly cell: (row: Released) => string;
-  /** Shown though every row says the same. */
-  readonly always: boolean;
+  /** Kept always, when any cell is filled, or only when its cells differ; then the caption says what is the same. */
+  readonly keep: "always" | "filled" | "varying";
+  readonly inCaption: (cell: string) => string;
 }
 
-/** Every column that could be shown, the varying ones to be kept. */
 function columns(context: BlockContext): readonly TableColumn[] {
-  const words = catalogues[context.lang].report.columns;
-  const instead = catalogues[context.lang].report.instead;
+  const words = catalogues[context.lang].report;
   const { lang } = context;
-  const start = (label: string, cell: (row: Released) => string): TableColumn => ({
-    column: { label, align: "start" },
-    cell,
-    always: false,
-  });
+  const same = (cell: string): string => cell;
+  const start = (
+    label: string,
+    cell: (row: Released) => string,
+    inCaption: (cell: string) => string = same,
+  ): TableColumn => ({ column: { label, align: "start" }, cell, keep: "varying", inCaption });
+  const comparator = (row: Released): string =>
+    row.comparator === null ? "" : comparatorName(row.comparator, context);
   return [
-    start(words.indicator, (row) => indicatorName(row.indicator, context)),
-    start(words.area, (row) => sentenceCase(areaName(row.area, context))),
-    start(words.period, (row) => sentenceCase(formatPeriod(row.period, lang))),
-    start(words.group, (row) => breakdownName(row.group, context)),
-    start(words.comparator, (row) => (row.comparator === null ? "" : comparatorName(row.comparator, context))),
+    start(words.columns.indicator, (row) => indicatorName(row.indicator, context)),
+    start(words.columns.area, (row) => sentenceCase(areaName(row.area, context))),
+    start(words.columns.period, (row) => sentenceCase(formatPeriod(row.period, lang))),
+    start(
+      words.columns.group,
+      (row) => breakdownName(row.group, context),
+      (cell) => (cell === words.everyone ? "" : cell),
+    ),
+    start(words.columns.comparator, comparator, (cell) =>
+      cell === "" ? "" : fill(words.tableBlock.comparedWith, { comparator: cell }),
+    ),
     {
-      column: { label: words.value, align: "end" },
-      cell: (row) => (row.status === "released" ? valueText(row, lang) : instead[row.reason.code]),
-      always: true,
+      column: { label: words.columns.value, align: "end" },
+      cell: (row) => (row.status === "released" ? valueText(row, lang) : words.instead[row.reason.code]),
+      keep: "always",
+      inCaption: same,
     },
     {
-      column: { label: words.interval, align: "end" },
+      column: { label: words.columns.interval, align: "end" },
       cell: (row) => (row.status === "released" ? intervalText(row, lang) : ""),
-      always: false,
+      keep: "filled",
+      inCaption: same,
     },
-    start(words.remark, (row) => reasonFor(row, context)),
+    { ...start(words.columns.remark, (row) => reasonFor(row, context)), keep: "filled" },
   ];
 }
 
-/** A column is kept when its rows differ; a table of one row names its indicator. */
-function kept(all: readonly TableColumn[], rows: readonly Released[]): readonly TableColumn[] {
-  const varying = all.filter((each) => {
-    const cells = rows.map(each.cell);
-    return each.always || new Set(cells).size > 1;
-  });
-  return varying.length > 0 && !varying[0]!.always ? varying : [all[0]!, ...varying];
+/** The columns to show, and the caption made of those that say the same in every row. */
+function arrange(
+  rows: readonly Released[],
+  context: BlockContext,
+): { readonly shown: readonly TableColumn[]; readonly caption: string } {
+  const all = columns(context);
+  const kept = (each: TableColumn): boolean => {
+    const cells = new Set(rows.map(each.cell));
+    if (each.keep === "varying") return cells.size > 1;
+    return each.keep === "always" || cells.size > 1 || !cells.has("");
+  };
+  const varying = all.filter(kept);
+  const constant = all.filter((each) => !kept(each));
+  // A row is named by its first cell: the indicator, unless something else tells the rows apart.
+  const named = varying[0]!.keep === "varying";
+  const parts = constant.map((each) => each.inCaption(each.cell(rows[0]!))).filter((part) => part !== "");
+  const subject = varying[0] === all[0] ? [catalogues[context.lang].report.tableBlock.several] : [];
+  return { shown: named ? varying : [all[0]!, ...varying], caption: [...subject, ...parts].join(", ") };
 }
 
 export const table = blockKind("table", options, (given, context): readonly Block[] => {
@@ -81,17 +101,7 @@ export const table = blockKind("table", options, (given, context): readonly Bloc
     return given.periods === "all" ? those : newest(those);
   });
   if (rows.length === 0) return [{ kind: "paragraph", text: words.nothing }];
-  const shown = kept(columns(context), rows);
-  const caption = fill(words.tableBlock.caption, {
-    indicators: joinList(
-      indicators.map((indicator) => indicatorName(indicator, context)),
-      context.lang,
-    ),
-    period: joinList(
-      distinct(rows.map((row) => row.period)).map((period) => formatPeriod(period, context.lang)),
-      context.lang,
-    ),
-  });
+  const { shown, caption } = arrange(rows, context);
   const blocks: Block[] = [
     {
       kind: "table",

@@ -6,6 +6,7 @@ import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import type { Drawings } from "./figure.ts";
 import { renderFigure } from "./figure.ts";
+import { prose } from "./prose.ts";
 import { renderTable } from "./table.ts";
 
 /** Where a block stands: figures, tables and notices are numbered through the report. */
@@ -15,26 +16,33 @@ export interface Position {
   readonly words: FrameWords;
 }
 
-/** A value longer than this is a phrase, and is set smaller than a number. */
-const longestNumber = 12;
-
 type Renderers = { readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => Html };
 
+/** A number, and the unit that follows it after a plain space. */
+const numberAndUnit = /^([+\u2212]?\d[^ ]*[^ .])(?: (.+))?$/;
+
+/** The number is set large, its unit small; a phrase (hidden, a date) between the two. */
+function value(text: string): Html {
+  const parts = numberAndUnit.exec(text) ?? (text.length === 1 ? [text, text] : null);
+  if (!parts) return html`<dd class="value words">${text}</dd>`;
+  return html`<dd class="value"><strong>${parts[1]!}</strong>${parts[2] === undefined ? "" : ` ${parts[2]}`}</dd>`;
+}
+
 function card(it: KeyNumber): Html {
-  const kind = it.value.length > longestNumber ? "value words" : "value";
-  return html`<div><dt>${it.label}</dt><dd class="${kind}">${it.value}</dd><dd class="detail">${it.detail}</dd></div>\n`;
+  const lines = it.detail.split("\n").map((line) => html`<span>${prose(line)}</span> `);
+  return html`<div><dt>${it.label}</dt>${value(it.value)}<dd class="detail">${lines}</dd></div>\n`;
 }
 
 const renderers: Renderers = {
-  paragraph: (block) => html`<p>${block.text}</p>\n`,
-  list: (block) => html`<ul class="items">\n${block.items.map((item) => html`<li>${item}</li>\n`)}</ul>\n`,
+  paragraph: (block) => html`<p>${prose(block.text)}</p>\n`,
+  list: (block) => html`<ul class="items">\n${block.items.map((item) => html`<li>${prose(item)}</li>\n`)}</ul>\n`,
   terms: (block) =>
     html`<dl class="terms">\n${block.items.map(
-      (item) => html`<div><dt>${item.term}</dt>${item.texts.map((text) => html`<dd>${text}</dd>`)}</div>\n`,
+      (item) => html`<div><dt>${item.term}</dt>${item.texts.map((text) => html`<dd>${prose(text)}</dd>`)}</div>\n`,
     )}</dl>\n`,
   notice: (block, at) => html`<div class="notice ${block.tone}" role="note" aria-labelledby="notice-${at.number}">
 <h3 id="notice-${at.number}">${block.title}</h3>
-<p>${block.text}</p>
+<p>${prose(block.text)}</p>
 </div>
 `,
   "key-numbers": (block) => html`<dl class="numbers">\n${block.numbers.map(card)}</dl>\n`,

@@ -27,7 +27,7 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 
 const frame = `
 .page { max-width: 72rem; margin: 0 auto; padding: 0 var(--gap); }
-.masthead { padding: clamp(1.5rem, 5vw, 4rem) 0 clamp(1.25rem, 3vw, 2.5rem); border-bottom: 1px solid var(--rule); }
+.masthead { padding-block: clamp(1.5rem, 5vw, 4rem) clamp(1.25rem, 3vw, 2.5rem); border-bottom: 1px solid var(--rule); }
 .masthead p { max-width: var(--measure); margin-top: 0.75rem; font-size: 1.25rem; color: var(--quiet); }
 .synthetic { padding: 0.75rem 0; background: var(--caution-ground); border-bottom: 1px solid var(--caution); }
 .synthetic p { max-width: var(--measure); }
@@ -41,7 +41,8 @@ const frame = `
 main { min-width: 0; }
 main > section { max-width: var(--measure); padding-bottom: clamp(2.5rem, 6vw, 4.5rem); }
 main > section > h2 { padding-top: 1.25rem; border-top: 3px solid var(--accent); margin-bottom: 1.25rem; }
-h2 .number { margin-right: 0.5em; }
+main > section > h2 { display: flex; gap: 0.5em; }
+.whole { white-space: nowrap; }
 main > section > * + * { margin-top: 1.25rem; }
 footer { border-top: 1px solid var(--rule); padding: 1.5rem 0 3rem; font-size: 0.9375rem; line-height: 1.5; color: var(--quiet); }
 footer h2 { font-size: 1rem; font-weight: 600; color: var(--quiet); }
@@ -64,21 +65,25 @@ const blocks = `
 .notice.caution { background: var(--caution-ground); border-left-color: var(--caution); }
 .notice h3 { font-size: 1.125rem; }
 .notice p { margin-top: 0.25rem; }
-.numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 1rem; }
+.numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 0 1rem; }
 .numbers > div {
-  display: flex; flex-direction: column; padding: 1rem 1.125rem; background: var(--ground); border-top: 3px solid var(--accent);
+  display: grid; grid-row: span 3; grid-template-rows: subgrid; margin-bottom: 1rem; padding: 1rem 1.125rem;
+  background: var(--ground); border-top: 3px solid var(--accent);
 }
 .numbers dt { font-weight: 600; line-height: 1.3; }
-.numbers .value { margin: 0.5rem 0 0.35rem; font-size: 2rem; font-weight: 700; line-height: 1.1; color: var(--accent); }
-.numbers .value.words { font-size: 1.25rem; line-height: 1.25; }
+.numbers .value { align-self: end; margin: 0.5rem 0 0.35rem; font-weight: 600; line-height: 1.2; color: var(--accent); }
+.numbers .value strong { font-size: 2rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.numbers .value.words { font-size: 1.25rem; }
 .numbers .detail { font-size: 0.9375rem; line-height: 1.45; color: var(--quiet); }
+.numbers .detail span { display: block; }
 figure { container-type: inline-size; }
 main > section > figure { margin-top: 2.5rem; }
 .caption p { color: var(--quiet); line-height: 1.45; }
 .picture { margin: 0.75rem 0 0.5rem; }
 .picture svg { display: block; max-width: 100%; height: auto; }
 .picture.narrow { display: none; }
-@container (max-width: 36rem) { .picture.wide { display: none; } .picture.narrow { display: block; } }
+.picture.narrow svg { width: min(100%, 24rem); }
+@container (max-width: 40rem) { .picture.wide { display: none; } .picture.narrow { display: block; } }
 .facts { font-size: 0.9375rem; line-height: 1.45; color: var(--quiet); border-top: 1px solid var(--rule); padding-top: 0.6rem; }
 .facts div { margin-top: 0.2rem; }
 .facts dt, .facts dd { display: inline; }
@@ -90,14 +95,21 @@ summary { padding: 0.35rem 0; color: var(--link); cursor: pointer; }
 summary span { text-decoration: underline; text-underline-offset: 0.15em; }`;
 
 const tables = `
-.scroll { overflow-x: auto; }
+.scroll {
+  overflow-x: auto;
+  background:
+    linear-gradient(to left, #fff 2rem, transparent 4rem) right / 4rem 100% no-repeat local,
+    linear-gradient(to left, #9fb0b4, transparent) right / 0.75rem 100% no-repeat scroll;
+}
 .table-title { font-weight: 600; line-height: 1.35; color: var(--accent); margin-bottom: 0.35rem; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.45rem 1rem 0.45rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--accent); }
 td, th { min-width: 5.5rem; }
-.end { text-align: right; }`;
+.end { text-align: right; white-space: nowrap; }
+thead .end { white-space: normal; }
+@media (max-width: 30rem) { body { font-size: 1.0625rem; } table { font-size: 0.9375rem; } }`;
 
 const print = `
 @page { size: A4; margin: 18mm 18mm 20mm; }

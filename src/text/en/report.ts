@@ -90,6 +90,7 @@ export const report: ReportWords = {
     ratioAlone: "the ratio is {value}. Without an uncertainty interval one cannot tell whether the level differs.",
     differenceAlone:
       "the difference is {value}. Without an uncertainty interval one cannot tell whether the level differs.",
+    allWithheld: "{period}: not shown, and cannot be compared with {comparators} either. {reason}",
     noComparison: "The comparison with {comparator} is not shown. {reason}",
     noNumber: "No numbers for {area}.",
     tally: {
@@ -101,8 +102,7 @@ export const report: ReportWords = {
     },
   },
   card: {
-    detail: "{period}. {level} uncertainty interval {interval}.",
-    detailAlone: "{period}.",
+    interval: "{level} uncertainty interval {interval}",
     beside: "{area}: {value}.",
   },
   deliveries: {
@@ -135,32 +135,52 @@ export const report: ReportWords = {
     },
   },
   limits: {
-    "no-causes":
-      "The quarterly numbers describe. They do not test whether the programme works, and a change may have many causes.",
-    "treated-benchmark":
-      "Salten has had the programme since 2007, and so is a level to measure against, not a control group. The difference from Salten says where the region stands, not what the programme has done.",
-    "no-evaluation":
-      "No published effect evaluation of Felles Ansvar Salten after it was made permanent has been found. Its effect can therefore not be called documented.",
-    "co-location":
-      "When the programme sits together with the police, more may be discovered and recorded. A rise in recorded offences may therefore mean more effort, not more crime.",
-    "two-regimes":
-      "The age of criminal responsibility is 15. Offences at age 14 and at age 15 are recorded under different rules, and so are shown apart.",
-    "persons-and-cases":
-      "A few young people may stand behind many cases. The number of persons and the number of cases are therefore two different measures.",
-    "person-quarters":
-      "A person recorded in several quarters counts once in each of them. The sum over four quarters is therefore not the number of different persons.",
-    "small-numbers":
-      "The numbers for each municipality are small, and several must be hidden. The region is therefore shown as a whole, and municipalities are never ranked by result.",
-    "survey-waves":
-      "The Ungdata survey is held every third year (2022, 2025, 2028). After the start there will be only one round before the evaluation in 2029.",
-    completion:
-      "The share that completes depends on what it is a share of. Here it is a share of those who started at least six months ago.",
+    "no-causes": {
+      title: "The numbers describe, they do not explain",
+      text: "The quarterly numbers describe. They do not test whether the programme works, and a change may have many causes.",
+    },
+    "treated-benchmark": {
+      title: "Salten is not a control group",
+      text: "Salten has had the programme since 2007, and so is a level to measure against, not a control group. The difference from Salten says where the region stands, not what the programme has done.",
+    },
+    "no-evaluation": {
+      title: "The effect in Salten is not documented",
+      text: "No published effect evaluation of Felles Ansvar Salten after it was made permanent has been found. Its effect can therefore not be called documented.",
+    },
+    "co-location": {
+      title: "More recorded offences may mean more effort",
+      text: "When the programme sits together with the police, more may be discovered and recorded. A rise in recorded offences may therefore mean more effort, not more crime.",
+    },
+    "two-regimes": {
+      title: "Ages 14 and 15 are not the same",
+      text: "The age of criminal responsibility is 15. Offences at age 14 and at age 15 are recorded under different rules, and so are shown apart.",
+    },
+    "persons-and-cases": {
+      title: "Persons and cases are not the same",
+      text: "A few young people may stand behind many cases. The number of persons and the number of cases are therefore two different measures.",
+    },
+    "person-quarters": {
+      title: "Quarters do not add up to persons",
+      text: "A person recorded in several quarters counts once in each of them. The sum over four quarters is therefore not the number of different persons.",
+    },
+    "small-numbers": {
+      title: "Single municipalities are not compared",
+      text: "The numbers for each municipality are small, and several must be hidden. The region is therefore shown as a whole, and municipalities are never ranked by result.",
+    },
+    "survey-waves": {
+      title: "The survey has few rounds",
+      text: "The Ungdata survey is held every third year (2022, 2025, 2028). After the start there will be only one round before the evaluation in 2029.",
+    },
+    completion: {
+      title: "Completion depends on whom it is a share of",
+      text: "The share that completes depends on what it is a share of. Here it is a share of those who started at least six months ago.",
+    },
   },
   milestones: { caption: "Milestones, planned and actual", notReported: "not reported" },
   notes: {
     unconfirmed: "It is not confirmed that {area} belongs to {group} from {date}. The numbers for {group} may change.",
   },
-  tableBlock: { caption: "{indicators}, {period}" },
+  tableBlock: { several: "Indicators", comparedWith: "compared with {comparator}" },
   effect: {
     title: {
       signs: "Signs of effect",
@@ -178,7 +198,7 @@ export const report: ReportWords = {
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} times what was expected without the programme; {level} randomisation interval {interval}.",
     estimateAlone: "{value} times what was expected without the programme. No interval has been computed.",
-    donors: "Compared with {donors}, {count} municipalities.",
+    donors: "Compared with {donors} ({count} municipalities).",
     unreachable:
       "With so few areas the computation cannot get below the limit required to speak of an effect, whatever the numbers show.",
     power: "Power, as an order of magnitude: a fall of 20% would be detected in 11–18% of cases, a halving in 65–85%.",

@@ -89,6 +89,7 @@ export const report: ReportWords = {
     ratioAlone: "forholdet er {value}. Uten usikkerhetsintervall kan det ikke avgjøres om nivået er forskjellig.",
     differenceAlone:
       "forskjellen er {value}. Uten usikkerhetsintervall kan det ikke avgjøres om nivået er forskjellig.",
+    allWithheld: "{period}: vises ikke, og kan heller ikke sammenlignes med {comparators}. {reason}",
     noComparison: "Sammenligningen med {comparator} vises ikke. {reason}",
     noNumber: "Ingen tall for {area}.",
     tally: {
@@ -100,8 +101,7 @@ export const report: ReportWords = {
     },
   },
   card: {
-    detail: "{period}. {level} usikkerhetsintervall {interval}.",
-    detailAlone: "{period}.",
+    interval: "{level} usikkerhetsintervall {interval}",
     beside: "{area}: {value}.",
   },
   deliveries: {
@@ -135,31 +135,52 @@ export const report: ReportWords = {
     },
   },
   limits: {
-    "no-causes": "Kvartalstallene beskriver. De tester ikke om tiltaket virker, og en endring kan ha mange årsaker.",
-    "treated-benchmark":
-      "Salten har hatt Felles Ansvar siden 2007 og er derfor et nivå å måle seg mot, ikke en kontrollgruppe. Forskjellen til Salten sier hvor regionen ligger, ikke hva tiltaket har gjort.",
-    "no-evaluation":
-      "Det er ikke funnet noen publisert effektevaluering av Felles Ansvar Salten etter at tiltaket ble varig. Virkningen kan derfor ikke omtales som dokumentert.",
-    "co-location":
-      "Når tiltaket sitter sammen med politiet, kan flere forhold bli oppdaget og registrert. En økning i registrerte lovbrudd kan derfor bety mer innsats, ikke mer kriminalitet.",
-    "two-regimes":
-      "Den kriminelle lavalderen er 15 år. Lovbrudd begått av 14- og 15-åringer registreres etter ulike regler og vises derfor hver for seg.",
-    "persons-and-cases":
-      "Noen få ungdommer kan stå bak mange saker. Antall personer og antall saker er derfor to forskjellige mål.",
-    "person-quarters":
-      "En person som er registrert i flere kvartaler, teller én gang i hvert av dem. Summen over fire kvartaler er derfor ikke antallet forskjellige personer.",
-    "small-numbers":
-      "Tallene for hver kommune er små, og flere må skjules. Derfor vises regionen samlet, og kommuner ordnes aldri etter resultat.",
-    "survey-waves":
-      "Ungdata gjennomføres hvert tredje år (2022, 2025, 2028). Etter oppstarten kommer det bare én runde før evalueringen i 2029.",
-    completion:
-      "Andelen som fullfører, avhenger av hvem den regnes av. Her regnes den av dem som startet for minst seks måneder siden.",
+    "no-causes": {
+      title: "Tallene beskriver, de forklarer ikke",
+      text: "Kvartalstallene beskriver. De tester ikke om tiltaket virker, og en endring kan ha mange årsaker.",
+    },
+    "treated-benchmark": {
+      title: "Salten er ikke en kontrollgruppe",
+      text: "Salten har hatt Felles Ansvar siden 2007 og er derfor et nivå å måle seg mot, ikke en kontrollgruppe. Forskjellen til Salten sier hvor regionen ligger, ikke hva tiltaket har gjort.",
+    },
+    "no-evaluation": {
+      title: "Virkningen i Salten er ikke dokumentert",
+      text: "Det er ikke funnet noen publisert effektevaluering av Felles Ansvar Salten etter at tiltaket ble varig. Virkningen kan derfor ikke omtales som dokumentert.",
+    },
+    "co-location": {
+      title: "Flere registrerte lovbrudd kan bety mer innsats",
+      text: "Når tiltaket sitter sammen med politiet, kan flere forhold bli oppdaget og registrert. En økning i registrerte lovbrudd kan derfor bety mer innsats, ikke mer kriminalitet.",
+    },
+    "two-regimes": {
+      title: "14 og 15 år er ikke det samme",
+      text: "Den kriminelle lavalderen er 15 år. Lovbrudd begått av 14- og 15-åringer registreres etter ulike regler og vises derfor hver for seg.",
+    },
+    "persons-and-cases": {
+      title: "Personer og saker er ikke det samme",
+      text: "Noen få ungdommer kan stå bak mange saker. Antall personer og antall saker er derfor to forskjellige mål.",
+    },
+    "person-quarters": {
+      title: "Kvartaler kan ikke legges sammen til personer",
+      text: "En person som er registrert i flere kvartaler, teller én gang i hvert av dem. Summen over fire kvartaler er derfor ikke antallet forskjellige personer.",
+    },
+    "small-numbers": {
+      title: "Enkeltkommuner sammenlignes ikke",
+      text: "Tallene for hver kommune er små, og flere må skjules. Derfor vises regionen samlet, og kommuner ordnes aldri etter resultat.",
+    },
+    "survey-waves": {
+      title: "Ungdata har få målinger",
+      text: "Ungdata gjennomføres hvert tredje år (2022, 2025, 2028). Etter oppstarten kommer det bare én runde før evalueringen i 2029.",
+    },
+    completion: {
+      title: "Fullføring avhenger av hvem man regner av",
+      text: "Andelen som fullfører, avhenger av hvem den regnes av. Her regnes den av dem som startet for minst seks måneder siden.",
+    },
   },
   milestones: { caption: "Milepæler, planlagt og faktisk", notReported: "ikke meldt" },
   notes: {
     unconfirmed: "Det er ikke bekreftet at {area} hører til {group} fra {date}. Tallene for {group} kan bli endret.",
   },
-  tableBlock: { caption: "{indicators}, {period}" },
+  tableBlock: { several: "Indikatorer", comparedWith: "sammenlignet med {comparator}" },
   effect: {
     title: {
       signs: "Tegn til virkning",
@@ -177,7 +198,7 @@ export const report: ReportWords = {
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} ganger det som var ventet uten tiltaket; {level} randomiseringsintervall {interval}.",
     estimateAlone: "{value} ganger det som var ventet uten tiltaket. Det er ikke regnet noe intervall.",
-    donors: "Sammenlignet med {donors}, {count} kommuner.",
+    donors: "Sammenlignet med {donors} ({count} kommuner).",
     unreachable:
       "Med så få områder kan beregningen ikke nå under grensen som kreves for å tale om virkning, hva tallene enn viser.",
     power:

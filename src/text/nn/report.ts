@@ -88,6 +88,7 @@ export const report: ReportWords = {
     difference: "Skilnaden er {value}; {level} uvisseintervall {interval}.",
     ratioAlone: "forholdet er {value}. Utan uvisseintervall kan det ikkje avgjerast om nivået er ulikt.",
     differenceAlone: "skilnaden er {value}. Utan uvisseintervall kan det ikkje avgjerast om nivået er ulikt.",
+    allWithheld: "{period}: blir ikkje vist, og kan heller ikkje samanliknast med {comparators}. {reason}",
     noComparison: "Samanlikninga med {comparator} blir ikkje vist. {reason}",
     noNumber: "Ingen tal for {area}.",
     tally: {
@@ -99,8 +100,7 @@ export const report: ReportWords = {
     },
   },
   card: {
-    detail: "{period}. {level} uvisseintervall {interval}.",
-    detailAlone: "{period}.",
+    interval: "{level} uvisseintervall {interval}",
     beside: "{area}: {value}.",
   },
   deliveries: {
@@ -133,31 +133,52 @@ export const report: ReportWords = {
     },
   },
   limits: {
-    "no-causes": "Kvartalstala skildrar. Dei testar ikkje om tiltaket verkar, og ei endring kan ha mange årsaker.",
-    "treated-benchmark":
-      "Salten har hatt Felles Ansvar sidan 2007 og er difor eit nivå å måle seg mot, ikkje ei kontrollgruppe. Skilnaden til Salten seier kvar regionen ligg, ikkje kva tiltaket har gjort.",
-    "no-evaluation":
-      "Det er ikkje funne noka publisert effektevaluering av Felles Ansvar Salten etter at tiltaket vart varig. Verknaden kan difor ikkje omtalast som dokumentert.",
-    "co-location":
-      "Når tiltaket sit saman med politiet, kan fleire forhold bli oppdaga og registrerte. Ein auke i registrerte lovbrot kan difor tyde meir innsats, ikkje meir kriminalitet.",
-    "two-regimes":
-      "Den kriminelle lågalderen er 15 år. Lovbrot gjorde av 14- og 15-åringar blir registrerte etter ulike reglar og blir difor viste kvar for seg.",
-    "persons-and-cases":
-      "Nokre få ungdommar kan stå bak mange saker. Talet på personar og talet på saker er difor to ulike mål.",
-    "person-quarters":
-      "Ein person som er registrert i fleire kvartal, tel éin gong i kvart av dei. Summen over fire kvartal er difor ikkje talet på ulike personar.",
-    "small-numbers":
-      "Tala for kvar kommune er små, og fleire må skjulast. Difor blir regionen vist samla, og kommunar blir aldri ordna etter resultat.",
-    "survey-waves":
-      "Ungdata blir gjennomført kvart tredje år (2022, 2025, 2028). Etter oppstarten kjem det berre éin runde før evalueringa i 2029.",
-    completion:
-      "Delen som fullfører, kjem an på kven han blir rekna av. Her blir han rekna av dei som starta for minst seks månader sidan.",
+    "no-causes": {
+      title: "Tala skildrar, dei forklarer ikkje",
+      text: "Kvartalstala skildrar. Dei testar ikkje om tiltaket verkar, og ei endring kan ha mange årsaker.",
+    },
+    "treated-benchmark": {
+      title: "Salten er ikkje ei kontrollgruppe",
+      text: "Salten har hatt Felles Ansvar sidan 2007 og er difor eit nivå å måle seg mot, ikkje ei kontrollgruppe. Skilnaden til Salten seier kvar regionen ligg, ikkje kva tiltaket har gjort.",
+    },
+    "no-evaluation": {
+      title: "Verknaden i Salten er ikkje dokumentert",
+      text: "Det er ikkje funne noka publisert effektevaluering av Felles Ansvar Salten etter at tiltaket vart varig. Verknaden kan difor ikkje omtalast som dokumentert.",
+    },
+    "co-location": {
+      title: "Fleire registrerte lovbrot kan tyde meir innsats",
+      text: "Når tiltaket sit saman med politiet, kan fleire forhold bli oppdaga og registrerte. Ein auke i registrerte lovbrot kan difor tyde meir innsats, ikkje meir kriminalitet.",
+    },
+    "two-regimes": {
+      title: "14 og 15 år er ikkje det same",
+      text: "Den kriminelle lågalderen er 15 år. Lovbrot gjorde av 14- og 15-åringar blir registrerte etter ulike reglar og blir difor viste kvar for seg.",
+    },
+    "persons-and-cases": {
+      title: "Personar og saker er ikkje det same",
+      text: "Nokre få ungdommar kan stå bak mange saker. Talet på personar og talet på saker er difor to ulike mål.",
+    },
+    "person-quarters": {
+      title: "Kvartal kan ikkje leggjast saman til personar",
+      text: "Ein person som er registrert i fleire kvartal, tel éin gong i kvart av dei. Summen over fire kvartal er difor ikkje talet på ulike personar.",
+    },
+    "small-numbers": {
+      title: "Einskildkommunar blir ikkje samanlikna",
+      text: "Tala for kvar kommune er små, og fleire må skjulast. Difor blir regionen vist samla, og kommunar blir aldri ordna etter resultat.",
+    },
+    "survey-waves": {
+      title: "Ungdata har få målingar",
+      text: "Ungdata blir gjennomført kvart tredje år (2022, 2025, 2028). Etter oppstarten kjem det berre éin runde før evalueringa i 2029.",
+    },
+    completion: {
+      title: "Fullføring kjem an på kven ein reknar av",
+      text: "Delen som fullfører, kjem an på kven han blir rekna av. Her blir han rekna av dei som starta for minst seks månader sidan.",
+    },
   },
   milestones: { caption: "Milepælar, planlagde og faktiske", notReported: "ikkje meldt" },
   notes: {
     unconfirmed: "Det er ikkje stadfesta at {area} høyrer til {group} frå {date}. Tala for {group} kan bli endra.",
   },
-  tableBlock: { caption: "{indicators}, {period}" },
+  tableBlock: { several: "Indikatorar", comparedWith: "samanlikna med {comparator}" },
   effect: {
     title: {
       signs: "Teikn til verknad",
@@ -175,7 +196,7 @@ export const report: ReportWords = {
     subject: "{indicator}, {area}, {period}.",
     estimate: "{value} gonger det som var venta utan tiltaket; {level} randomiseringsintervall {interval}.",
     estimateAlone: "{value} gonger det som var venta utan tiltaket. Det er ikkje rekna noko intervall.",
-    donors: "Samanlikna med {donors}, {count} kommunar.",
+    donors: "Samanlikna med {donors} ({count} kommunar).",
     unreachable:
       "Med så få område kan utrekninga ikkje nå under grensa som krevst for å tale om verknad, kva tala enn viser.",
     power:

@@ -93,6 +93,8 @@ export interface ReportWords {
     /** `{value}` */
     readonly ratioAlone: string;
     readonly differenceAlone: string;
+    /** `{period} {comparators} {reason}`: neither the level nor any comparison, all for one reason. */
+    readonly allWithheld: string;
     /** `{comparator} {reason}` */
     readonly noComparison: string;
     /** `{area}` */
@@ -101,10 +103,8 @@ export interface ReportWords {
     readonly tally: Readonly<Record<Verdict | "withheld", string>>;
   };
   readonly card: {
-    /** `{period} {level} {interval}` */
-    readonly detail: string;
-    /** `{period}` */
-    readonly detailAlone: string;
+    /** `{level} {interval}` */
+    readonly interval: string;
     /** `{area} {value}` */
     readonly beside: string;
   };
@@ -141,7 +141,7 @@ export interface ReportWords {
     readonly maturity: string;
     readonly better: Readonly<Record<"lower" | "higher" | "neither", string>>;
   };
-  readonly limits: Readonly<Record<LimitId, string>>;
+  readonly limits: Readonly<Record<LimitId, { readonly title: string; readonly text: string }>>;
   readonly milestones: {
     readonly caption: string;
     readonly notReported: string;
@@ -151,8 +151,10 @@ export interface ReportWords {
     readonly unconfirmed: string;
   };
   readonly tableBlock: {
-    /** `{indicators} {period}` */
-    readonly caption: string;
+    /** Opens the caption of a table with several indicators. */
+    readonly several: string;
+    /** `{comparator}` */
+    readonly comparedWith: string;
   };
   readonly effect: {
     readonly title: Readonly<Record<EffectOutcome, string>>;
