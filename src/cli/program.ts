@@ -4,7 +4,7 @@ import type { Issue } from "../model/issue.ts";
 import { atLeast, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { Lang } from "../model/labels.ts";
 import { langs } from "../model/labels.ts";
-import { nearest } from "../pipeline/nearest.ts";
+import { nearest } from "../model/nearest.ts";
 import { catalogues } from "../text/index.ts";
 import type { Console } from "./console.ts";
 import { findingJson, findingLines, totalsLine } from "./findings.ts";

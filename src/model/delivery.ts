@@ -11,6 +11,8 @@ export interface DeliveryNote {
   /** The period it speaks of, as the sender says it; null when it does not matter. */
   readonly period: string | null;
   readonly note: string;
+  /** Made up, and every report that rests on it says so. */
+  readonly synthetic?: true | undefined;
 }
 
 export interface Delivery extends DeliveryNote {

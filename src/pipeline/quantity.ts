@@ -114,7 +114,7 @@ function termsOf(
   return product(fixed).flatMap(lookUp);
 }
 
-/** The sum of a selector over areas and periods, each term multiplied by `weight`. */
+/** The sum of a selector's columns over areas and periods, each term multiplied by `weight`. */
 export function sum(
   index: ObservationIndex,
   selector: Selector,

@@ -36,6 +36,7 @@ const storedNote = z.strictObject({
   received: z.string(),
   period: z.string().nullable(),
   note: z.string(),
+  synthetic: z.literal(true).optional(),
   bytes: z.int().nonnegative(),
   noted: z.boolean(),
 });
@@ -50,8 +51,8 @@ function folderOf(work: string, id: string): string {
 }
 
 function noteText(note: DeliveryNote, bytes: number, noted: boolean): string {
-  const { file, provider, kind, received, period, note: remark } = note;
-  return `${JSON.stringify({ file, provider, kind, received, period, note: remark, bytes, noted }, null, 2)}\n`;
+  const { file, provider, kind, received, period, note: remark, synthetic } = note;
+  return `${JSON.stringify({ file, provider, kind, received, period, note: remark, synthetic, bytes, noted }, null, 2)}\n`;
 }
 
 function noteName(number: number): string {
@@ -83,8 +84,8 @@ function readNote(folder: string): Outcome<StoredNote> {
 }
 
 function deliveryOf(id: string, stored: StoredNote): Delivery {
-  const { noted: _, ...delivery } = stored;
-  return { id, ...delivery };
+  const { noted: _, synthetic, ...delivery } = stored;
+  return { id, ...delivery, ...(synthetic ? { synthetic } : {}) };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface FontFiles {
   readonly family: string;
   /** TrueType, for pictures and PDF. */
   readonly ttf: readonly FontFile[];
+  /** The same files by path, for those that read fonts themselves. */
+  readonly ttfPaths: readonly string[];
   /** Compressed and Latin only, for HTML. */
   readonly woff2: readonly FontFile[];
 }
@@ -24,11 +26,13 @@ const cuts = [
 export function fontFiles(): FontFiles {
   const { resolve } = createRequire(import.meta.url);
   const read = (path: string): Uint8Array => readFileSync(resolve(path));
+  const trueType = (cut: string): string => `@expo-google-fonts/source-sans-3/${cut}/SourceSans3_${cut}.ttf`;
   return {
     family: "Source Sans 3",
+    ttfPaths: cuts.map(({ cut }) => resolve(trueType(cut))),
     ttf: cuts.map(({ weight, cut }) => ({
       weight,
-      bytes: read(`@expo-google-fonts/source-sans-3/${cut}/SourceSans3_${cut}.ttf`),
+      bytes: read(trueType(cut)),
     })),
     woff2: cuts.map(({ weight }) => ({
       weight,

@@ -12,7 +12,7 @@ export interface PlacedNote {
 }
 
 const required = ["file", "provider", "received"] as const;
-const keys = [...required, "kind", "period", "note"] as const;
+const keys = [...required, "kind", "period", "note", "synthetic"] as const;
 
 type Key = (typeof keys)[number];
 
@@ -41,12 +41,13 @@ const checks: Readonly<Record<Key, Check>> = {
   kind: { holds: (text) => /^[a-z][a-z0-9-]*$/.test(text), otherwise: "store.note-kind" },
   period: plain,
   note: { holds: () => true, otherwise: "store.note-text" },
+  synthetic: { holds: (text) => text === "true", otherwise: "store.note-synthetic" },
 };
 
 /**
  * Reads the notes of an inbox.
  *
- * @param text  the YAML: a list of `{file, provider, received, kind?, period?, note?}`
+ * @param text  the YAML: a list of `{file, provider, received, kind?, period?, note?, synthetic?}`
  * @param file  its name, for messages
  */
 export function readNotes(text: string, file: string): Outcome<readonly PlacedNote[]> {
@@ -108,6 +109,7 @@ function readNote(map: YAMLMap, at: number, place: (offset: number, field?: stri
     received: found.get("received")!,
     period: found.get("period") ?? null,
     note: found.get("note") ?? "",
+    ...(found.has("synthetic") ? { synthetic: true as const } : {}),
   });
 }
 

@@ -23,6 +23,7 @@ import type { NoteCode, ReasonCode } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
 import type { CliWords } from "./words/cli.ts";
+import type { HeadWords } from "./words/head.ts";
 import type { NumberWords } from "./words/numbers.ts";
 import type { ReportWords } from "./words/report.ts";
 
@@ -44,5 +45,6 @@ export interface Catalogue {
   readonly numbers: NumberWords;
   readonly charts: ChartWords;
   readonly report: ReportWords;
+  readonly head: HeadWords;
   readonly cli: CliWords;
 }

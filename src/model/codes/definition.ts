@@ -21,7 +21,7 @@ export const definitionCodes = {
   "definition.not-boolean": "error",
   "definition.not-list": "error",
   "definition.not-map": "error",
-  "definition.empty-text": "error",
+  "definition.empty-value": "error",
   "definition.empty-list": "error",
   "definition.wrong-choice": "error",
   "definition.wrong-form": "error",

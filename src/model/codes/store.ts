@@ -26,6 +26,7 @@ export const storeCodes = {
   "store.note-twice": "error",
   "store.note-text": "error",
   "store.note-file": "error",
+  "store.note-synthetic": "error",
   "store.note-date": "error",
   "store.note-kind": "error",
 } as const;

@@ -35,7 +35,7 @@ function namesOf(known: Known, source: SourceText): Names {
     },
     where: {
       area: "programme.yaml",
-      group: "programme.yaml",
+      group: "programme.yaml (groups)",
       indicator: "indicators.yaml",
       analysis: "analyses",
       figure: "figures",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { IssueCode } from "../../model/codes/index.ts";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../model/nearest.ts";
 import type { Path, SourceText } from "./yaml.ts";
 
 type ZodIssue = z.core.$ZodIssue;
@@ -86,6 +86,7 @@ function translate(it: ZodIssue, above: Path, source: SourceText): readonly Issu
     );
   const raw = valueAt(source.value, path);
   if (raw === absent) return [issue("definition.missing-key", source.at(path.slice(0, -1)), { key })];
+  if (raw === null) return [issue("definition.empty-value", source.at(path), { key })];
   switch (it.code) {
     case "invalid_type":
       if (it.expected === "string" && typeof raw === "number")
@@ -99,7 +100,7 @@ function translate(it: ZodIssue, above: Path, source: SourceText): readonly Issu
     case "invalid_format":
       return [issue("definition.wrong-form", source.at(path), { key, value, example: it.message })];
     case "too_small":
-      if (it.origin === "string") return [issue("definition.empty-text", source.at(path), { key })];
+      if (it.origin === "string") return [issue("definition.empty-value", source.at(path), { key })];
       if (it.origin === "array") return [issue("definition.empty-list", source.at(path), { key })];
       return [issue("definition.out-of-range", source.at(path), { key, value, limit: limitOf(it) })];
     case "too_big":

@@ -1,7 +1,7 @@
 /** Names that must exist, and names that may stand once: what every check of a definition shares. */
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../model/nearest.ts";
 import type { Path, SourceText } from "./yaml.ts";
 
 /** Every name that a list of a file declares, also of items that are otherwise wrong: one error brings no second. */

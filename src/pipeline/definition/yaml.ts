@@ -149,7 +149,9 @@ export function readYaml(file: string, text: string): Outcome<SourceText> {
       ? issue(codeOf[code as keyof typeof codeOf], place(pos[0]))
       : issue("definition.syntax", place(pos[0]), { detail: code }),
   );
-  if (broken.length > 0) return rejected(distinct(broken));
+  // After a tab the parser is lost, and what else it finds is not the author's.
+  const tabs = broken.filter((it) => it.code === "definition.tab");
+  if (broken.length > 0) return rejected(distinct(tabs.length > 0 ? tabs : broken));
   if (document.contents === null) return rejected([issue("definition.empty", { file, line: 1, column: 1 })]);
   const foreign = forbidden(document, place);
   if (foreign.length > 0) return rejected(foreign);

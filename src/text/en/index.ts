@@ -8,6 +8,7 @@ import { discloseFindings } from "./findings/disclose.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
+import { head } from "./head.ts";
 import { notes } from "./notes.ts";
 import { numbers } from "./numbers.ts";
 import { reasons } from "./reasons.ts";
@@ -28,5 +29,6 @@ export const en: Catalogue = {
   numbers,
   charts,
   report,
+  head,
   cli,
 };

@@ -75,7 +75,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} is “{value}”; keys with values were expected.",
     remedy: "Write “key: value” on lines of their own, indented.",
   },
-  "definition.empty-text": { message: "{key} is empty.", remedy: "Write a text." },
+  "definition.empty-value": { message: "{key} is empty.", remedy: "Write a value, or remove the key." },
   "definition.empty-list": { message: "The list {key} is empty.", remedy: "Write at least one value." },
   "definition.wrong-choice": {
     message: "{key} is “{value}”; the nearest possible value is “{nearest}”.",
@@ -94,16 +94,16 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "Write a number within the limit.",
   },
   "definition.unknown-id": {
-    message: "{key} names “{id}”, which does not exist; the nearest is “{nearest}”.",
-    remedy: "Correct the spelling, or add “{id}” to {where}.",
+    message: "{key} names “{id}”, which is not in {where}; the nearest is “{nearest}”.",
+    remedy: "Correct the spelling, or add it to {where}.",
   },
   "definition.no-id": {
-    message: "{key} names “{id}”, but none exist yet.",
-    remedy: "Add “{id}” to {where}, or remove the mention.",
+    message: "{key} names “{id}”, but {where} has none.",
+    remedy: "Add it to {where}, or remove the mention.",
   },
   "definition.duplicate-id": {
     message: "{key} “{id}” is also on line {first}.",
-    remedy: "Give one of them another name, or remove it.",
+    remedy: "Remove one of them, or give it another name.",
   },
   "definition.unused-source": {
     message: "The source “{source}” is listed, but no analysis uses it.",
@@ -118,7 +118,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "Let one membership end (until) on the day the other begins (from).",
   },
   "definition.backwards": {
-    message: "{key} ends before it begins, or on the same day: {from} to {until}.",
+    message: "{key} does not run forward in time: {from} to {until}.",
     remedy: "Correct one of the two.",
   },
   "definition.wrong-window": {

@@ -97,6 +97,10 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "“{key}” must be a file name with no folder before it.",
     remedy: "Write only the name of the file in the inbox.",
   },
+  "store.note-synthetic": {
+    message: "“{key}” can only be true.",
+    remedy: "Write true for made-up numbers, or delete the key.",
+  },
   "store.note-date": {
     message: "“{key}” must be a date that exists, written YYYY-MM-DD.",
     remedy: "Write for example 2027-10-05.",

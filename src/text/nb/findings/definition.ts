@@ -75,7 +75,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} er «{value}»; her skal det stå nøkler med verdier.",
     remedy: "Skriv «nøkkel: verdi» på egne linjer med innrykk.",
   },
-  "definition.empty-text": { message: "{key} er tom.", remedy: "Skriv en tekst." },
+  "definition.empty-value": { message: "{key} er tom.", remedy: "Skriv en verdi, eller fjern nøkkelen." },
   "definition.empty-list": { message: "Listen {key} er tom.", remedy: "Skriv minst én verdi." },
   "definition.wrong-choice": {
     message: "{key} er «{value}»; nærmeste mulige verdi er «{nearest}».",
@@ -94,16 +94,16 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "Skriv et tall innenfor grensen.",
   },
   "definition.unknown-id": {
-    message: "{key} nevner «{id}», som ikke finnes; den nærmeste er «{nearest}».",
-    remedy: "Rett skrivemåten, eller legg til «{id}» i {where}.",
+    message: "{key} nevner «{id}», som ikke står i {where}; den nærmeste er «{nearest}».",
+    remedy: "Rett skrivemåten, eller legg den til i {where}.",
   },
   "definition.no-id": {
-    message: "{key} nevner «{id}», men ingen slike finnes ennå.",
-    remedy: "Legg til «{id}» i {where}, eller fjern omtalen.",
+    message: "{key} nevner «{id}», men {where} har ingen.",
+    remedy: "Legg den til i {where}, eller fjern omtalen.",
   },
   "definition.duplicate-id": {
     message: "{key} «{id}» står også på linje {first}.",
-    remedy: "Gi den ene et annet navn, eller fjern den.",
+    remedy: "Fjern den ene, eller gi den et annet navn.",
   },
   "definition.unused-source": {
     message: "Kilden «{source}» er oppført, men ingen analyse bruker den.",
@@ -118,7 +118,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "La det ene medlemskapet slutte (until) den dagen det andre begynner (from).",
   },
   "definition.backwards": {
-    message: "{key} slutter før det begynner, eller samme dag: {from} til {until}.",
+    message: "{key} går ikke framover i tid: {from} til {until}.",
     remedy: "Rett den ene av de to.",
   },
   "definition.wrong-window": {

@@ -93,6 +93,10 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "«{key}» må være et filnavn uten mappe foran.",
     remedy: "Skriv bare navnet på filen i innboksen.",
   },
+  "store.note-synthetic": {
+    message: "«{key}» kan bare være true.",
+    remedy: "Skriv true for oppdiktede tall, eller slett nøkkelen.",
+  },
   "store.note-date": {
     message: "«{key}» må være en dato som finnes, skrevet ÅÅÅÅ-MM-DD.",
     remedy: "Skriv for eksempel 2027-10-05.",

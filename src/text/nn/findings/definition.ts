@@ -39,7 +39,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   "definition.duplicate-key": { message: "Nøkkelen står to gonger på same stad.", remedy: "Fjern den eine." },
   "definition.unquoted-key": { message: "Nøkkelen {key} er ikkje tekst.", remedy: 'Set han i hermeteikn: "{key}".' },
   "definition.unknown-key": {
-    message: "«{key}» er ikkje ein nøkkel her; den nærmaste er «{nearest}».",
+    message: "«{key}» er ikkje ein nøkkel her; den næraste er «{nearest}».",
     remedy: "Rett eller fjern han. Nøklane her er: {known}.",
   },
   "definition.missing-key": { message: "«{key}» manglar.", remedy: "Legg til nøkkelen «{key}» her." },
@@ -75,7 +75,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} er «{value}»; her skal det stå nøklar med verdiar.",
     remedy: "Skriv «nøkkel: verdi» på eigne linjer med innrykk.",
   },
-  "definition.empty-text": { message: "{key} er tom.", remedy: "Skriv ein tekst." },
+  "definition.empty-value": { message: "{key} er tom.", remedy: "Skriv ein verdi, eller fjern nøkkelen." },
   "definition.empty-list": { message: "Lista {key} er tom.", remedy: "Skriv minst éin verdi." },
   "definition.wrong-choice": {
     message: "{key} er «{value}»; næraste moglege verdi er «{nearest}».",
@@ -94,16 +94,16 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "Skriv eit tal innanfor grensa.",
   },
   "definition.unknown-id": {
-    message: "{key} nemner «{id}», som ikkje finst; den nærmaste er «{nearest}».",
-    remedy: "Rett skrivemåten, eller legg til «{id}» i {where}.",
+    message: "{key} nemner «{id}», som ikkje står i {where}; den næraste er «{nearest}».",
+    remedy: "Rett skrivemåten, eller legg han til i {where}.",
   },
   "definition.no-id": {
-    message: "{key} nemner «{id}», men ingen slike finst enno.",
-    remedy: "Legg til «{id}» i {where}, eller fjern omtalen.",
+    message: "{key} nemner «{id}», men {where} har ingen.",
+    remedy: "Legg han til i {where}, eller fjern omtalen.",
   },
   "definition.duplicate-id": {
     message: "{key} «{id}» står òg på linje {first}.",
-    remedy: "Gi den eine eit anna namn, eller fjern han.",
+    remedy: "Fjern den eine, eller gi han eit anna namn.",
   },
   "definition.unused-source": {
     message: "Kjelda «{source}» er oppført, men ingen analyse bruker henne.",
@@ -118,7 +118,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     remedy: "La det eine medlemskapet slutte (until) den dagen det andre byrjar (from).",
   },
   "definition.backwards": {
-    message: "{key} sluttar før det byrjar, eller same dag: {from} til {until}.",
+    message: "{key} går ikkje framover i tid: {from} til {until}.",
     remedy: "Rett den eine av dei to.",
   },
   "definition.wrong-window": {

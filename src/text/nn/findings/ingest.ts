@@ -102,7 +102,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Sjå etter eit skiljeteikn for mykje, til dømes desimalkomma i ei fil med komma mellom cellene.",
   },
   "ingest.sum-row": {
-    message: "Rada på linje {line} er ein sum: {field} har eit sumord i staden for ein kode. Summane blir rekna ut her.",
+    message:
+      "Rada på linje {line} er ein sum: {field} har eit sumord i staden for ein kode. Summane blir rekna ut her.",
     remedy: "Fjern sumrader frå leveransen for å sleppe dette varselet.",
   },
   "ingest.remark": {

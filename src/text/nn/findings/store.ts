@@ -93,6 +93,10 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "«{key}» må vere eit filnamn utan mappe framfor.",
     remedy: "Skriv berre namnet på fila i innboksen.",
   },
+  "store.note-synthetic": {
+    message: "«{key}» kan berre vere true.",
+    remedy: "Skriv true for oppdikta tal, eller slett nøkkelen.",
+  },
   "store.note-date": {
     message: "«{key}» må vere ein dato som finst, skriven ÅÅÅÅ-MM-DD.",
     remedy: "Skriv til dømes 2027-10-05.",

@@ -1,0 +1,16 @@
+/** What a run needs of the world: progress, the clock, and a way to be told to stop. */
+
+export type Step = "define" | "receive" | "ingest" | "load" | "estimate" | "disclose" | "draw" | "report" | "publish";
+
+export interface Host {
+  /** A step begins, or goes on: `done` of `total`. */
+  readonly step: (step: Step, done?: number, total?: number) => void;
+  /** Today in Norway, ISO. */
+  readonly today: () => string;
+  readonly now: () => Date;
+  /** Milliseconds since some moment. */
+  readonly elapsed: () => number;
+  readonly interrupted: AbortSignal;
+  /** The product's version, as outputs carry it. */
+  readonly version: string;
+}

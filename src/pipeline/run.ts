@@ -1,0 +1,262 @@
+/** The whole pipeline, from a folder of deliveries to a folder with a report. The function to read first. */
+import { basename, join } from "node:path";
+import { disclose } from "../disclose/index.ts";
+import { type Issue, IssueError, issue } from "../model/issue.ts";
+import type { Observation } from "../model/observation.ts";
+import type { PeriodId } from "../model/period.ts";
+import { comparePeriods, shift, yearsIn } from "../model/period.ts";
+import type { Released } from "../model/released.ts";
+import { listDeliveries } from "../store/deliveries.ts";
+import { fontFiles } from "../store/fonts.ts";
+import { acquireLock } from "../store/lock.ts";
+import { type Paths, prepareWork } from "../store/prepare.ts";
+import { publishFolder } from "../store/publish.ts";
+import { writeRunRecord } from "../store/records.ts";
+import { loadObservations } from "../store/vintages.ts";
+import { analyse } from "./analyse.ts";
+import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
+import { type Defined, definePipeline } from "./define.ts";
+import type { Definitions } from "./definition/index.ts";
+import type { Host } from "./host.ts";
+import { fingerprintOf, knownDeliveries, receiveInbox, type TakenIn, takeInAll } from "./intake.ts";
+import { indexObservations, type ObservationIndex } from "./observation-index.ts";
+import { pack } from "./pack.ts";
+import { present } from "./present.ts";
+import { runRecord } from "./record.ts";
+import { type Trail, trailOf } from "./trail.ts";
+
+export interface RunRequest {
+  /** Path of the pipeline file. */
+  readonly pipeline: string;
+  readonly paths: Paths;
+  /** null: the latest period that the deliveries speak of. */
+  readonly period: PeriodId | null;
+  /** ISO date; null: everything received. */
+  readonly asOf: string | null;
+  readonly dryRun: boolean;
+}
+
+export interface RunResult {
+  readonly period: PeriodId | null;
+  readonly issues: readonly Issue[];
+  /** The report's folder; null when nothing was published. */
+  readonly folder: string | null;
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly deliveries: readonly TakenIn[];
+  readonly released: readonly Released[];
+  /** Set when the run stopped; else the findings decide. */
+  readonly exit: number | null;
+}
+
+const exits = { findings: 1, usage: 2, refused: 3, interrupted: 130 } as const;
+
+/** What a kind of pipeline makes of released rows. */
+const makers = { report: present, export: pack } as const;
+
+/** The latest period that the observations speak of: a quarter, or for yearly reports the last whole year. */
+function latestPeriod(observations: readonly Observation[], grain: "quarter" | "year"): PeriodId | null {
+  const quarters = new Set(observations.map((it) => it.period).filter((id) => id.includes("-Q")));
+  const last = [...quarters].sort(comparePeriods).at(-1);
+  if (last === undefined) return null;
+  if (grain === "quarter") return last;
+  const year = yearsIn(last)[0]!;
+  return last.endsWith("Q4") ? year : shift(year, -1);
+}
+
+/** An issue for each indicator that no delivery feeds: its numbers will be missing everywhere, and somebody should know why. */
+function unfed(defined: Defined, index: ObservationIndex): readonly Issue[] {
+  const issues: Issue[] = [];
+  const said = new Set<string>();
+  for (const analysis of defined.pipeline.analyses) {
+    for (const id of analysis.indicators) {
+      const { measure } = defined.definitions.indicators.get(id)!.numerator;
+      if (said.has(id) || index.periods(measure).length > 0) continue;
+      said.add(id);
+      issues.push(issue("run.unfed-indicator", null, { indicator: id, measure, analysis: analysis.id }));
+    }
+  }
+  return issues;
+}
+
+/**
+ * Runs one pipeline. The phases are those of the house, each a call below:
+ *
+ *   define    pipeline file and definitions, all faults at once
+ *   receive   the inbox is copied into the store, unaltered
+ *   ingest    bytes → table → observations, each delivery once
+ *   load      the statements that hold on the as-of date
+ *   estimate  observations → panels → estimates
+ *   disclose  estimates → released rows, the only ones that go on
+ *   draw      released rows → figures → pictures
+ *   report    figures and blocks → pages
+ *   publish   the folder appears whole, or not at all
+ *
+ * Every run leaves a record in work/runs, a failed one too.
+ */
+export async function run(request: RunRequest, host: Host): Promise<RunResult> {
+  const started = host.now().toISOString();
+  const begun = host.elapsed();
+  const trail = trailOf(
+    {
+      version: host.version,
+      pipeline: basename(request.pipeline, ".yaml"),
+      period: request.period,
+      asOf: request.asOf,
+      definition: null,
+      plan: null,
+      seed: null,
+      dryRun: request.dryRun,
+      deliveries: [],
+      steps: [],
+      findings: [],
+      outputs: new Map(),
+      exit: null,
+    },
+    host,
+  );
+  let made: Made = { folder: null, released: [] };
+  let exit: number | null = null;
+  try {
+    prepareWork(request.paths);
+    made = await runPrepared(request, trail, host);
+  } catch (error) {
+    const stopped = asStop(error, host);
+    trail.learn({ findings: [...trail.facts().findings, ...stopped.issues], exit: stopped.exit });
+    exit = stopped.exit;
+  }
+  const facts = trail.facts();
+  leaveDiary(
+    request,
+    `${started.replace(/[:.]/g, "-")}-${facts.pipeline}`,
+    trail.diary(started, (host.elapsed() - begun) / 1000),
+  );
+  return {
+    ...made,
+    period: facts.period,
+    issues: facts.findings,
+    record: runRecord(facts),
+    deliveries: facts.deliveries,
+    exit,
+  };
+}
+
+/** Trouble that ends a run in an orderly way. A bug goes on up. */
+function asStop(error: unknown, host: Host): { readonly issues: readonly Issue[]; readonly exit: number } {
+  if (error instanceof IssueError) return error;
+  if (host.interrupted.aborted) return { issues: [issue("cli.interrupted", null)], exit: exits.interrupted };
+  throw error;
+}
+
+/** The record of a run that could not write to its store is lost: that the store cannot be written is what it found. */
+function leaveDiary(request: RunRequest, id: string, diary: Readonly<Record<string, unknown>>): void {
+  try {
+    writeRunRecord(request.paths.work, id, `${JSON.stringify(diary, null, 2)}\n`);
+  } catch (error) {
+    if (!(error instanceof IssueError)) throw error;
+  }
+}
+
+interface Made {
+  readonly folder: string | null;
+  readonly released: readonly Released[];
+}
+
+async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promise<Made> {
+  const defined = trail.timed("define", () => definePipeline(request.pipeline));
+  const { pipeline } = defined;
+  trail.learn({ pipeline: pipeline.id, definition: pipeline.hash, seed: pipeline.seed });
+  const lock = acquireLock(request.paths.work, `run ${pipeline.id}`);
+  if (!lock.ok) throw new IssueError(lock.issues, exits.usage);
+  try {
+    return await runLocked(request, defined, trail, host);
+  } finally {
+    lock.value.release();
+  }
+}
+
+/** Receives and reads what is known on the as-of date. */
+async function gather(request: RunRequest, definitions: Definitions, trail: Trail, host: Host): Promise<Gathered> {
+  const { paths } = request;
+  const arrived = trail.timed("receive", () => receiveInbox(paths, host));
+  trail.note("receive", arrived.ids.length, arrived.issues);
+  const stored = listDeliveries(paths.work);
+  if (!stored.ok) throw new IssueError(stored.issues, exits.usage);
+  const latest = stored.value
+    .map((it) => it.received)
+    .sort()
+    .at(-1);
+  const asOf = request.asOf ?? latest ?? host.today();
+  trail.learn({ asOf });
+  const known = knownDeliveries(stored.value, arrived.ids, asOf);
+  const taken = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host));
+  trail.learn({ deliveries: taken });
+  const rows = taken.reduce((total, it) => total + it.read, 0);
+  trail.note("ingest", rows, [...stored.issues, ...taken.flatMap((it) => it.issues)]);
+  return { asOf, taken };
+}
+
+interface Gathered {
+  readonly asOf: string;
+  readonly taken: readonly TakenIn[];
+}
+
+async function runLocked(request: RunRequest, defined: Defined, trail: Trail, host: Host): Promise<Made> {
+  const { paths } = request;
+  const { definitions, pipeline } = defined;
+  const { programme, layouts } = definitions;
+  const { asOf, taken } = await gather(request, definitions, trail, host);
+
+  const usable = taken.filter((it) => it.kindRead !== null && pipeline.sources.includes(it.kindRead));
+  const fingerprint = fingerprintOf(definitions, host.version);
+  const loaded = await trail.timed("load", () => loadObservations(paths.work, usable, { asOf, fingerprint }));
+  if (!loaded.ok) throw new IssueError(loaded.issues, exits.usage);
+  const { observations } = loaded.value;
+  trail.note("load", observations.length);
+  const period = request.period ?? latestPeriod(observations, pipeline.grain);
+  if (period === null)
+    throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
+  trail.learn({ period });
+
+  const index = indexObservations(observations, layouts);
+  const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
+  const estimates = trail.timed("estimate", () =>
+    analyse(pipeline.analyses, definitions.indicators, index, programme, {
+      period,
+      baseline: pipeline.baseline,
+      start: programme.start,
+      pilot: programme.pilot,
+      seed: pipeline.seed,
+      label: "exploratory",
+      plan: null,
+    }),
+  );
+  trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, period)]);
+
+  const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
+  const gate = trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal));
+  if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
+  const { released } = gate.value;
+  trail.note("disclose", released.length, gate.issues);
+
+  const scene = {
+    definitions,
+    pipeline,
+    period,
+    asOf,
+    rows: released,
+    deliveries: taken,
+    arrivals,
+    fonts: fontFiles(),
+  };
+  const outputs = await trail.timed("draw", () =>
+    makers[pipeline.kind]({ ...scene, issues: trail.facts().findings }, host),
+  );
+  trail.note("draw", outputs.size);
+  if (request.dryRun) return { folder: null, released };
+
+  trail.learn({ outputs });
+  const folder = join(paths.reports, pipeline.id, period);
+  const runJson = `${JSON.stringify(runRecord(trail.facts()), null, 2)}\n`;
+  trail.timed("publish", () => publishFolder(folder, new Map([...outputs, ["run.json", runJson]])));
+  return { folder, released };
+}

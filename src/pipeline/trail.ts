@@ -1,0 +1,44 @@
+/** What a run has done so far: a run that stops half-way still leaves a record of it. */
+import type { Issue } from "../model/issue.ts";
+import type { Host, Step } from "./host.ts";
+import { type RunFacts, runRecord } from "./record.ts";
+
+export interface Trail {
+  readonly facts: () => RunFacts;
+  /** Adds to what is known. */
+  readonly learn: (facts: Partial<RunFacts>) => void;
+  /** A step is done: how many rows it handled, and what it found. */
+  readonly note: (step: Step, rows: number, findings?: readonly Issue[]) => void;
+  /** Shows the step as begun, and times it. */
+  readonly timed: <T>(step: Step, work: () => T) => T;
+  /** With the clock and the seconds: for work/runs, never for an output. */
+  readonly diary: (started: string, seconds: number) => Readonly<Record<string, unknown>>;
+}
+
+/** An empty trail for a run that was asked for. */
+export function trailOf(initial: RunFacts, host: Host): Trail {
+  let facts = initial;
+  const timings: { readonly step: Step; readonly seconds: number }[] = [];
+  return {
+    facts: () => facts,
+    learn: (more) => {
+      facts = { ...facts, ...more };
+    },
+    note: (step, rows, findings = []) => {
+      facts = { ...facts, steps: [...facts.steps, { step, rows }], findings: [...facts.findings, ...findings] };
+    },
+    timed: (step, work) => {
+      host.interrupted.throwIfAborted();
+      host.step(step);
+      const begun = host.elapsed();
+      const done = (): void => {
+        timings.push({ step, seconds: (host.elapsed() - begun) / 1000 });
+      };
+      const value = work();
+      if (value instanceof Promise) return value.finally(done) as typeof value;
+      done();
+      return value;
+    },
+    diary: (started, seconds) => ({ started, seconds, timings, ...runRecord(facts) }),
+  };
+}
