@@ -1,6 +1,7 @@
 /** What a method is: an entry in the registry that turns a panel into estimates. */
 import type { z } from "zod";
 import type { Estimate, PlanLabel } from "../model/estimate.ts";
+import type { IndicatorKind } from "../model/indicator.ts";
 import type { Panel } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
@@ -23,6 +24,12 @@ export interface Method {
   readonly id: string;
   /** Where the formula is published. */
   readonly source: string;
+  /** The kinds of indicator that it understands; another kind in an analysis is a fault of the definition. */
+  readonly kinds: readonly IndicatorKind[];
+  /** Does it need a comparator? */
+  readonly compares: boolean;
+  /** True: the panel holds the municipalities of every group that the analysis names, not the group as one unit. */
+  readonly expands?: true;
   /** The schema of `options:`; unknown keys are errors. */
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
   /**

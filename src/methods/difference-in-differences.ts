@@ -1,0 +1,233 @@
+/** The programme's effect as a ratio of rate ratios on pooled counts, with randomisation inference over municipalities. */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { CountCell, Estimate, Note } from "../model/estimate.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { PanelCell } from "../model/panel.ts";
+import { type PeriodId, quarterSpan } from "../model/period.ts";
+import type { AnalysisDefinition } from "../model/pipeline.ts";
+import {
+  type BeforeAfter,
+  leaveOneOut,
+  pooledDifferenceInDifferences,
+  type RandomisationResult,
+  randomisationInference,
+} from "../stats/index.ts";
+import { stream } from "../stats/random.ts";
+import { basisOf } from "./basis.ts";
+import { areaCells, cellsIn, quartersOf, runsOf, sidesOf, sumOf, type UnitSides } from "./before-after.ts";
+import {
+  type Manner,
+  measured,
+  notesOn,
+  reason,
+  requireKind,
+  type Subject,
+  unknownReason,
+  withheld,
+} from "./compose.ts";
+import type { Method, MethodContext } from "./method.ts";
+import { period } from "./options.ts";
+import { treatedNote } from "./treated-note.ts";
+
+const id = "difference-in-differences";
+const kinds = ["rate", "count"] as const;
+
+const optionsSchema = z
+  .strictObject({
+    pre: period.describe("the window before the programme"),
+    post: period.describe("the window after its start"),
+    excluded: z.array(period).prefault([]).describe("quarters left out of both, besides the pilot"),
+    draws: z.int().min(999).describe("assignments drawn where there are too many to list"),
+    sizeMatched: z.boolean().describe("large municipalities trade places with large ones only"),
+  })
+  .refine(({ pre, post }) => quarterSpan(pre)[1] < quarterSpan(post)[0], { error: "pre ends before post begins" });
+
+/** So many assignments are listed rather than drawn. */
+const enumerateUpTo = 1_000_000;
+
+/** Size-matched: municipalities are cut into so many equal groups by exposure before. */
+const sizeGroups = 3;
+
+interface Design {
+  readonly before: readonly PeriodId[];
+  readonly after: readonly PeriodId[];
+  readonly draws: number;
+  readonly sizeMatched: boolean;
+}
+
+function designOf(analysis: AnalysisDefinition, context: MethodContext): Design & { readonly post: PeriodId } {
+  const options = optionsSchema.parse(analysis.options);
+  const excluded = [...options.excluded, ...context.pilot];
+  return {
+    ...options,
+    before: quartersOf(options.pre, excluded),
+    after: quartersOf(options.post, excluded),
+  };
+}
+
+/** Groups and municipalities by the names that the analysis gives them: the treated first, then what they are compared with. */
+function namesOf(analysis: AnalysisDefinition): readonly [treated: string, controls: string | null] {
+  const [first, second] = analysis.units.map((unit) => unit.replace(/^each:/, ""));
+  return [first!, analysis.comparator ?? second ?? null];
+}
+
+function columnsOf(units: readonly UnitSides[]): BeforeAfter {
+  return {
+    eventsBefore: units.map((it) => it.before.events),
+    exposureBefore: units.map((it) => it.before.exposure),
+    eventsAfter: units.map((it) => it.after.events),
+    exposureAfter: units.map((it) => it.after.exposure),
+  };
+}
+
+const isTreated = (it: UnitSides): boolean => it.unit.role === "programme";
+
+/** Groups of like size; equal sizes by code, so that the order of the deliveries plays no part. */
+function sizeStrata(units: readonly UnitSides[]): readonly number[] {
+  const order = units.map((_, i) => i).sort((a, b) => units[a]!.before.exposure - units[b]!.before.exposure || a - b);
+  const strata = new Array<number>(units.length);
+  order.forEach((unit, rank) => {
+    strata[unit] = Math.floor((rank * sizeGroups) / units.length);
+  });
+  return strata;
+}
+
+/** A stream of its own for each estimate, whatever else is estimated. */
+function streamNumber(parts: readonly string[]): number {
+  return createHash("sha256").update(parts.join("|")).digest().readUInt32BE(0);
+}
+
+/** Pooled counts with an event, and exposure, on both sides and in both windows: else there is no ratio. */
+function countable(units: readonly UnitSides[]): boolean {
+  return [true, false].every((side) =>
+    (["before", "after"] as const).every((window) => {
+      const pool = units.filter((it) => isTreated(it) === side).map((it) => it[window]);
+      const sum = (of: "events" | "exposure"): number => pool.reduce((total, it) => total + it[of], 0);
+      return sum("events") > 0 && sum("exposure") > 0;
+    }),
+  );
+}
+
+/** The range of the ratio with one municipality left out, where what is left has a ratio. */
+function leftOut(units: readonly UnitSides[]): readonly Note[] {
+  const ratios = leaveOneOut(units, (kept) =>
+    countable(kept) ? pooledDifferenceInDifferences(columnsOf(kept), kept.map(isTreated), 0).ratio : null,
+  ).flatMap(({ result }) => result ?? []);
+  if (ratios.length === 0) return [];
+  return [{ code: "leave-one-out", params: { lower: Math.min(...ratios), upper: Math.max(...ratios) } }];
+}
+
+function effectNotes(units: readonly UnitSides[], result: RandomisationResult): readonly Note[] {
+  const observed = units.filter(isTreated).reduce((sum, it) => sum + it.after.events, 0);
+  const unbounded = result.lower === 0 || result.upper === Number.POSITIVE_INFINITY;
+  return [
+    { code: "randomisation-p", params: { p: result.p, assignments: result.assignments } },
+    { code: "smallest-p", params: { p: result.smallestP } },
+    { code: "expected-under-no-effect", params: { observed, expected: observed / result.estimate } },
+    ...leftOut(units),
+    ...(unbounded ? [{ code: "interval-unbounded", params: {} } as const] : []),
+    ...treatedNote(units.map((it) => it.unit)),
+  ];
+}
+
+/**
+ * The pooled counts that the ratio reveals: treated and controls, before and after. A window from which quarters are left
+ * out states a count for each of its unbroken runs, which is more than it reveals, and never less.
+ */
+function pooledBasis(
+  indicator: Indicator,
+  cells: readonly PanelCell[],
+  { before, after }: Design,
+): readonly CountCell[] {
+  return [true, false].flatMap((side) => {
+    const pool = cells.filter((cell) => (cell.unit.role === "programme") === side);
+    const areas = [...new Set(pool.flatMap((cell) => cell.areas))].sort();
+    return [...runsOf(before), ...runsOf(after)].flatMap((run) => {
+      const own = cellsIn(pool, run.quarters);
+      const { events, exposure } = sumOf(own);
+      const last = cellsIn(own, run.quarters.slice(-1));
+      const stock = last.reduce((sum, cell) => sum + (cell.persons ?? 0), 0);
+      const persons = indicator.denominator === null ? null : Math.max(exposure, stock);
+      const { breakdown } = own[0]!;
+      return basisOf(
+        indicator,
+        { areas, period: run.period, breakdown, persons },
+        events,
+        indicator.denominator ? exposure : null,
+      );
+    });
+  });
+}
+
+function estimateOne(manner: Manner, subject: Subject, cells: readonly PanelCell[], design: Design): Estimate {
+  const { indicator, analysis, context } = manner;
+  const missing = cells.filter(({ numerator, denominator }) => !numerator.known || denominator?.known === false);
+  const first = missing[0];
+  if (first) {
+    const areas = [...new Set(missing.flatMap((cell) => cell.areas))].sort().join(",");
+    const why = unknownReason(first, [first.numerator, first.denominator])!;
+    return withheld(manner, subject, why.code === "missing" ? reason("missing-area", { areas }) : why);
+  }
+  const units = sidesOf(cells, design.before, design.after);
+  const treated = units.map(isTreated);
+  if (!treated.includes(true) || treated.filter((it) => !it).length < 2)
+    return withheld(manner, subject, reason("few-units", { minimum: 3 }));
+  const basis = pooledBasis(indicator, cells, design);
+  if (!countable(units)) return withheld(manner, subject, reason("few-events", { minimum: 1 }), basis);
+  const result = randomisationInference({
+    counts: columnsOf(units),
+    treated,
+    strata: design.sizeMatched ? sizeStrata(units) : null,
+    enumerateUpTo,
+    draws: design.draws,
+    random: stream(context.seed, streamNumber([analysis.id, indicator.id, JSON.stringify(subject.breakdown)])),
+    continuity: 0,
+    alternative: "two-sided",
+    level: analysis.level,
+  });
+  const { estimate, lower, upper } = result;
+  return measured(manner, subject, { value: estimate, lower, upper, numerator: null, denominator: null }, basis, [
+    ...notesOn(indicator, cells),
+    ...effectNotes(units, result),
+  ]);
+}
+
+/**
+ * Treated are the programme's municipalities, controls the other municipalities among the analysis' units: write both as
+ * `each:GROUP`. Every municipality must have delivered every quarter: one without a value would count as one without events.
+ */
+export const differenceInDifferences: Method = {
+  id,
+  source:
+    "Cummings (2009), Stata J 9:175–196; Rosenbaum (2002), Stat Sci 17:286–327; Phipson & Smyth (2010), Stat Appl Genet Mol Biol 9:39.",
+  kinds,
+  compares: true,
+  options: optionsSchema,
+  windows: (analysis, context) => {
+    const { before, after } = designOf(analysis, context);
+    return [...before, ...after];
+  },
+  estimate: (panel, analysis, context) => {
+    const { indicator } = panel;
+    requireKind(id, indicator, kinds);
+    const design = designOf(analysis, context);
+    const [area, comparator] = namesOf(analysis);
+    const label = context.plan === null ? "exploratory" : context.label;
+    const manner: Manner = {
+      method: id,
+      measure: "effect-ratio",
+      level: analysis.level,
+      indicator,
+      analysis,
+      context: { ...context, label },
+    };
+    return [...areaCells(panel).values()].map((all) => {
+      const cells = cellsIn(all, [...design.before, ...design.after]);
+      const subject: Subject = { area, period: design.post, breakdown: all[0]!.breakdown, comparator };
+      return indicator.grain === "year"
+        ? withheld(manner, subject, reason("not-applicable"))
+        : estimateOne(manner, subject, cells, design);
+    });
+  },
+};

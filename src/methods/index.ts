@@ -1,0 +1,26 @@
+/** The registry of methods: one file and one line here add one. */
+import { amount } from "./amount.ts";
+import { change } from "./change.ts";
+import { count } from "./count.ts";
+import { differenceInDifferences } from "./difference-in-differences.ts";
+import type { Method } from "./method.ts";
+import { milestone } from "./milestone.ts";
+import { proportion } from "./proportion.ts";
+import { proportionDifference } from "./proportion-difference.ts";
+import { rate } from "./rate.ts";
+import { rateRatio } from "./rate-ratio.ts";
+
+const all: readonly Method[] = [
+  count,
+  rate,
+  proportion,
+  amount,
+  rateRatio,
+  proportionDifference,
+  change,
+  milestone,
+  differenceInDifferences,
+];
+
+/** By id, as written in `method:`. */
+export const methods: ReadonlyMap<string, Method> = new Map(all.map((method) => [method.id, method]));
