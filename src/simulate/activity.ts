@@ -48,7 +48,7 @@ export function activitySheets(truth: Truth): readonly Sheet[] {
     period,
     note: "Rapportert av kommunenes SLT-koordinatorer.",
     dialect: seasonOf(period) % 2 === 0 ? dialects.excel : dialects.legacy,
-    title: ["Samordning og aktivitet – SLT-nettverket"],
+    title: ["Samordning og aktivitet, rapportert til SLT-nettverket"],
     columns,
     rows: areas.filter((area) => delivers(truth, area, period)).flatMap((area) => rowsOf(truth, area, period)),
   }));

@@ -15,7 +15,7 @@ export interface SimulatedArea {
  */
 const rows: readonly (readonly [code: string, name: string, role: Role, youths: number])[] = [
   ["1804", "Bodø", "benchmark", 1234],
-  ["1806", "Narvik", "donor", 503],
+  ["1806", "Narvik", "donor", 499],
   ["1811", "Bindal", "donor", 30],
   ["1812", "Sømna", "donor", 46],
   ["1813", "Brønnøy", "donor", 180],

@@ -16,6 +16,11 @@ export function yearOf(period: PeriodId): number {
   return Math.floor(quarterSpan(period)[0] / 4);
 }
 
+/** None when the last is before the first. */
+export function yearsBetween(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+}
+
 /** 0 for the first quarter of a year, 3 for the last. */
 export function seasonOf(period: PeriodId): number {
   return quarterSpan(period)[0] % 4;

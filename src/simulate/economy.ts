@@ -1,6 +1,6 @@
 /** Budget and accounts of the programme and of Felles Ansvar Salten: a year's frame shared out by item and by source. */
 import { uniform } from "../stats/random.ts";
-import { yearOf } from "./calendar.ts";
+import { seasonOf, yearOf, yearsBetween } from "./calendar.ts";
 import { dialects, row, type Sheet, type SheetRow } from "./dialect.ts";
 import { streamOf } from "./streams.ts";
 import type { Truth } from "./truth.ts";
@@ -75,12 +75,14 @@ function rowsOf(truth: Truth, frame: Frame, year: number, closed: boolean): read
   ];
 }
 
-/** In March comes a statement of all years: the accounts of those that are closed, the budget of the one that runs. */
+/**
+ * In March comes a statement of all years: the accounts of those that are closed, the budget of the one that runs. A
+ * history that ends with a year holds the statement of the March after it.
+ */
 export function economySheets(truth: Truth): readonly Sheet[] {
-  const last = yearOf(truth.last);
   const first = yearOf(truth.first);
-  const statements = Array.from({ length: last - 2025 }, (_, i) => 2026 + i);
-  return statements.map((delivered) => ({
+  const last = yearOf(truth.last) + (seasonOf(truth.last) === 3 ? 1 : 0);
+  return yearsBetween(2026, last).map((delivered) => ({
     file: `okonomi-${delivered}.csv`,
     provider: "Polarsirkelrådet (syntetisk)",
     kind: "economy",
@@ -90,11 +92,10 @@ export function economySheets(truth: Truth): readonly Sheet[] {
     dialect: dialects.excel,
     title: ["Felles Ansvar: budsjett og regnskap"],
     columns,
-    rows: frames.flatMap((frame) => {
-      const from = Math.max(first, frame.from);
-      return Array.from({ length: delivered - from + 1 }, (_, i) => from + i).flatMap((year) =>
+    rows: frames.flatMap((frame) =>
+      yearsBetween(Math.max(first, frame.from), delivered).flatMap((year) =>
         rowsOf(truth, frame, year, year < delivered),
-      );
-    }),
+      ),
+    ),
   }));
 }

@@ -1,5 +1,4 @@
 /** The programme's milestones, and how they stood when the secretariat last said. */
-import type { PeriodId } from "../model/period.ts";
 import { fileQuarter, quartersOf, receivedAfter } from "./calendar.ts";
 import { dialects, row, type Sheet, type SheetRow } from "./dialect.ts";
 import type { Truth } from "./truth.ts";
@@ -34,13 +33,9 @@ function rowOn(it: SimulatedMilestone, date: string): SheetRow {
   return row(it.id, it.planned, "..", status);
 }
 
-/** Stated anew at the end of every half-year, and in the last quarter there is. */
-function stated(truth: Truth): readonly PeriodId[] {
-  return quartersOf(truth, "2026-Q2", truth.last).filter((period) => /[24]$/.test(period) || period === truth.last);
-}
-
+/** Stated anew every quarter. */
 export function milestoneSheets(truth: Truth): readonly Sheet[] {
-  return stated(truth).map((period) => {
+  return quartersOf(truth, "2026-Q2", truth.last).map((period) => {
     const received = receivedAfter(period, 10);
     return {
       file: `milepeler-${fileQuarter(period)}.csv`,

@@ -28,7 +28,7 @@ interface Form {
 }
 
 const title = [
-  "Anmeldte lovbrudd – personer 14 og 15 år, etter bostedskommune",
+  "Anmeldte lovbrudd: personer 14 og 15 år, etter bostedskommune",
   "Nordland politidistrikt. Syntetiske tall, laget for utprøving.",
 ] as const;
 

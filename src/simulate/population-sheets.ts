@@ -1,6 +1,6 @@
 /** The population deliveries: one historical file, then one a year. */
 import { areas } from "./areas.ts";
-import { yearOf } from "./calendar.ts";
+import { yearOf, yearsBetween } from "./calendar.ts";
 import { dialects, row, type Sheet, type SheetRow } from "./dialect.ts";
 import { firstAge, lastAge, type Population, sexes } from "./population.ts";
 import type { Truth } from "./truth.ts";
@@ -43,8 +43,7 @@ function sheetOf(population: Population, years: readonly number[]): Sheet {
 }
 
 export function populationSheets(truth: Truth, population: Population): readonly Sheet[] {
-  const first = yearOf(truth.first);
-  const years = Array.from({ length: yearOf(truth.last) - first + 1 }, (_, i) => first + i);
+  const years = yearsBetween(yearOf(truth.first), yearOf(truth.last));
   const historical = years.filter((year) => year <= lastHistoricalYear);
   const later = years.filter((year) => year > lastHistoricalYear).map((year) => [year]);
   return [historical, ...later].filter((each) => each.length > 0).map((each) => sheetOf(population, each));
