@@ -1,0 +1,220 @@
+/** One trend panel: lines with intervals over time, programme start, baseline window, and lanes for what is not shown. */
+import type { Released } from "../model/released.ts";
+import { fill } from "../text/fill.ts";
+import { catalogues } from "../text/index.ts";
+import { formatNumber } from "../text/numbers.ts";
+import type { ChartContext } from "./chart.ts";
+import { drawBaseline, drawHeadings, drawStart, stackHeadings, timeHeadings } from "./landmarks.ts";
+import { drawLanes, laneHeight, lanesOf } from "./lanes.ts";
+import { areaEncoding, lineHeight, pixels, symbolLayer, textLayer } from "./layers.ts";
+import { areaName } from "./names.ts";
+import { inTime, isValue, shown, valuesIn } from "./points.ts";
+import type { Style } from "./styles.ts";
+import type { Json } from "./theme.ts";
+import { fontSize, ink } from "./theme.ts";
+import type { Ticks } from "./ticks.ts";
+import { labelExpression } from "./ticks.ts";
+import { position, yearTicks } from "./time.ts";
+import { estimateWidth, wrap } from "./wrap.ts";
+
+export interface PanelPlan {
+  /** Rows of one indicator, group and measure. */
+  readonly rows: readonly Released[];
+  readonly areas: readonly string[];
+  readonly styles: ReadonlyMap<string, Style>;
+  /** Set above the plot in bold; empty for none. */
+  readonly title: string;
+  /** Unit of the axis, above the plot. */
+  readonly unit: string;
+  readonly ticks: Ticks;
+  readonly time: readonly [number, number];
+  /** Outer width, height of the plot inside it, and room on the right for names of the lines: 0 for none. */
+  readonly width: number;
+  readonly plotHeight: number;
+  readonly labelRoom: number;
+  readonly showInterval: boolean;
+  readonly showStart: boolean;
+  readonly showBaseline: boolean;
+  /** Whether the landmarks are named here, or in a key above all panels. */
+  readonly nameLandmarks: boolean;
+}
+
+export interface Panel {
+  readonly view: Json;
+  readonly height: number;
+}
+
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: (value: number) => number;
+  readonly y: (value: number) => number;
+}
+
+const titleSize = 14;
+const titleLine = 18;
+
+/** Symbols and lines by the room that each point has, in px. */
+function weights(room: number): { readonly symbol: number; readonly line: number } {
+  if (room >= 18) return { symbol: 44, line: 2.25 };
+  return room >= 10 ? { symbol: 20, line: 2.25 } : { symbol: 9, line: 1.75 };
+}
+
+function tickLabels(plan: PanelPlan, context: ChartContext): readonly (readonly [number, string])[] {
+  const share = plan.rows[0]!.measure === "proportion";
+  return plan.ticks.values.map((value) => {
+    const text = formatNumber(value, plan.ticks.decimals, context.lang);
+    return [value, share ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text];
+  });
+}
+
+/** The released values as drawn. A line breaks where something is not shown: a new segment begins. */
+function segments(plan: PanelPlan): readonly Json[] {
+  const [low, high] = plan.ticks.domain;
+  const drawn = plan.areas.flatMap((area) => {
+    let segment = 0;
+    return inTime(plan.rows.filter((row) => row.area === area)).flatMap((row) => {
+      if (!isValue(row)) {
+        segment += 1;
+        return [];
+      }
+      const { value, lower, upper } = shown(row);
+      const interval =
+        row.lower === null || !plan.showInterval
+          ? {}
+          : { lower: Math.max(lower ?? low, low), upper: Math.min(upper ?? high, high) };
+      const place = { area, period: row.period, time: position(row.period), value };
+      return [{ ...place, ...interval, segment: `${area} ${segment}` }];
+    });
+  });
+  return drawn.map((each) => ({
+    ...each,
+    alone: drawn.filter((other) => other.segment === each.segment).length === 1,
+  }));
+}
+
+function frame(plan: PanelPlan, top: number, labels: readonly (readonly [number, string])[]): Frame {
+  const left = Math.ceil(Math.max(...labels.map(([, label]) => estimateWidth(label, fontSize)))) + 8;
+  const right = plan.width - (plan.labelRoom || 18);
+  const bottom = top + plan.plotHeight;
+  return { left, right, top, bottom, x: pixels(plan.time, [left, right]), y: pixels(plan.ticks.domain, [bottom, top]) };
+}
+
+/** Names at the end of the lines, moved apart where the lines end close together. */
+function endLabels(plan: PanelPlan, at: Frame, context: ChartContext): readonly Json[] {
+  const drafts = plan.areas.flatMap((area) => {
+    const last = valuesIn(inTime(plan.rows.filter((row) => row.area === area))).at(-1);
+    if (!last) return [];
+    return [{ area, y: at.y(shown(last).value), lines: wrap(areaName(area, context), plan.labelRoom - 24, 13) }];
+  });
+  const needed = drafts.reduce((sum, { lines }) => sum + lines.length * lineHeight + 6, 0);
+  let floor = at.top;
+  let below = needed;
+  return [...drafts]
+    .sort((a, b) => a.y - b.y)
+    .flatMap(({ area, y, lines }) => {
+      const top = Math.max(floor, Math.min(y - 8, at.bottom + 8 - below));
+      floor = top + lines.length * lineHeight + 6;
+      below -= lines.length * lineHeight + 6;
+      return [
+        symbolLayer(at.right + 12, top + 8, plan.styles.get(area)!),
+        textLayer({ x: at.right + 22, y: top + 12, lines, weight: 600, size: 13 }),
+      ];
+    });
+}
+
+/** The lines themselves: bands, bars for points that stand alone, lines, symbols. */
+function drawLines(plan: PanelPlan, at: Frame, x: Json, y: Json, encoding: ReturnType<typeof areaEncoding>): Json {
+  const values = segments(plan);
+  const moments = new Set(plan.rows.map((row) => row.period)).size;
+  const { symbol, line } = weights((at.right - at.left) / moments);
+  const bounds = { y: { ...y, field: "lower" }, y2: { field: "upper" } };
+  return {
+    data: { values },
+    encoding: { x, color: encoding.color },
+    layer: [
+      {
+        transform: [{ filter: "isDefined(datum.lower) && !datum.alone" }],
+        mark: { type: "area", opacity: 0.14, line: false },
+        encoding: { ...bounds, detail: { field: "segment" } },
+      },
+      {
+        transform: [{ filter: "isDefined(datum.lower) && datum.alone" }],
+        mark: { type: "rule", strokeWidth: 2, opacity: 0.5 },
+        encoding: bounds,
+      },
+      {
+        mark: { type: "line", strokeWidth: line },
+        encoding: { y, strokeDash: encoding.dash, detail: { field: "segment" } },
+      },
+      {
+        mark: { type: "point", filled: true, size: symbol, opacity: 1 },
+        encoding: { y, shape: encoding.shape },
+      },
+    ],
+  };
+}
+
+/** Draws a panel within its outer width; every text lies inside it. */
+export function drawPanel(plan: PanelPlan, context: ChartContext): Panel {
+  const title = plan.title === "" ? [] : wrap(plan.title, plan.width, titleSize);
+  const labels = tickLabels(plan, context);
+  const side = frame(plan, 0, labels);
+  const landmarks = plan.nameLandmarks ? timeHeadings(plan, side.x, context) : [];
+  const headings = [{ x: 0, text: plan.unit, colour: ink.muted }, ...landmarks];
+  const rows = Math.max(...stackHeadings(headings)) + 1;
+  const at = frame(plan, title.length * titleLine + rows * lineHeight + 12, labels);
+  const lanes = lanesOf(plan.rows, plan.areas);
+  const axisTop = at.bottom + (lanes.length > 0 ? lanes.length * laneHeight + 6 : 0);
+  const height = axisTop + 22;
+  const encoding = areaEncoding(plan.areas, plan.styles);
+  const years = yearTicks(plan.time, at.right - at.left, fontSize);
+  const x = {
+    field: "time",
+    type: "quantitative",
+    scale: { domain: plan.time, range: [at.left, at.right], nice: false, zero: false },
+    axis: {
+      values: years.map((year) => year + 0.5),
+      labelExpr: labelExpression(years.map((year) => [year + 0.5, String(year)])),
+      offset: axisTop - height,
+      grid: false,
+      ticks: false,
+      labelPadding: 5,
+    },
+  };
+  const y = {
+    field: "value",
+    type: "quantitative",
+    scale: { domain: plan.ticks.domain, range: [at.bottom, at.top], nice: false, zero: false },
+    axis: {
+      values: plan.ticks.values,
+      labelExpr: labelExpression(labels),
+      offset: -at.left,
+      domain: false,
+      ticks: false,
+      labelPadding: 6,
+    },
+  };
+  const view = {
+    width: plan.width,
+    height,
+    layer: [
+      ...(plan.showBaseline ? drawBaseline(plan.time, at.x, at, context) : []),
+      drawLines(plan, at, x, y, encoding),
+      ...(plan.showStart ? drawStart(plan.time, at.x, at, context) : []),
+      ...drawLanes(
+        lanes,
+        plan.styles,
+        { left: at.left, right: at.right, top: at.bottom + 4, named: plan.labelRoom > 0 },
+        { x, color: encoding.color },
+        context,
+      ),
+      ...(title.length > 0 ? [textLayer({ x: 0, y: titleSize, lines: title, weight: 600, size: titleSize })] : []),
+      ...drawHeadings(headings, at.top),
+      ...(plan.labelRoom > 0 ? endLabels(plan, at, context) : []),
+    ],
+  };
+  return { view, height };
+}
