@@ -4,8 +4,7 @@ import { comparison } from "./comparison.ts";
 import { smallMultiples } from "./small-multiples.ts";
 import { trend } from "./trend.ts";
 
-export const charts: Readonly<Record<string, Chart>> = {
-  trend,
-  comparison,
-  "small-multiples": smallMultiples,
-};
+const all: readonly Chart[] = [trend, comparison, smallMultiples];
+
+/** By id, as written in `chart:`. */
+export const charts: ReadonlyMap<string, Chart> = new Map(all.map((chart) => [chart.id, chart]));

@@ -60,6 +60,9 @@ export interface PipelineDefinition {
   readonly languages: readonly Lang[];
   /** Days after the period's end on which it falls due. */
   readonly dueDays: number;
+  /** The first period for which it falls due, and the last; without them there is no such limit. */
+  readonly dueFrom?: PeriodId | undefined;
+  readonly dueUntil?: PeriodId | undefined;
   readonly seed: number;
   /** The baseline window of the programme region. */
   readonly baseline: PeriodId;

@@ -19,7 +19,9 @@ function analyseOne(
   const method = methods.get(analysis.method);
   if (!method) throw new RangeError(`analysis ${analysis.id}: no method ${analysis.method}`);
   const on = membershipDate(context.period);
-  const names = analysis.comparator === null ? analysis.units : [...analysis.units, analysis.comparator];
+  const named = analysis.comparator === null ? analysis.units : [...analysis.units, analysis.comparator];
+  const isGroup = (name: string): boolean => programme.groups.some((group) => group.id === name);
+  const names = method.expands ? named.map((name) => (isGroup(name) ? `each:${name}` : name)) : named;
   const windows = windowsOf(analysis, indicator, index, context.period);
   const panel = select(
     index,

@@ -4,10 +4,15 @@ import type { z } from "zod";
 import { charts } from "../charts/index.ts";
 import { methods } from "../methods/index.ts";
 import { type Issue, IssueError } from "../model/issue.ts";
-import type { PipelineDefinition } from "../model/pipeline.ts";
 import { blocks } from "../report/blocks/index.ts";
 import { readText } from "../store/read.ts";
-import { type Definitions, type Grammar, loadDefinitions, loadPipeline } from "./definition/index.ts";
+import {
+  type Definitions,
+  type Grammar,
+  type LoadedPipeline,
+  loadDefinitions,
+  loadPipeline,
+} from "./definition/index.ts";
 
 /** Definitions that every pipeline shares, by the names they have in `pipelines/`. */
 export const sharedFiles = ["programme.yaml", "deliveries.yaml", "indicators.yaml", "disclosure.yaml"] as const;
@@ -52,7 +57,7 @@ export function defineFolder(folder: string): Definitions {
 
 export interface Defined {
   readonly definitions: Definitions;
-  readonly pipeline: PipelineDefinition & { readonly hash: string };
+  readonly pipeline: LoadedPipeline;
 }
 
 /**
@@ -61,9 +66,18 @@ export interface Defined {
  * @throws IssueError (exit 2) with every fault found
  */
 export function definePipeline(path: string): Defined {
-  const text = readAll([[basename(path), path]]).get(basename(path))!;
   const definitions = defineFolder(dirname(path));
+  return { definitions, pipeline: defineWith(path, definitions) };
+}
+
+/**
+ * A pipeline, given the definitions beside it.
+ *
+ * @throws IssueError (exit 2) with every fault found
+ */
+export function defineWith(path: string, definitions: Definitions): LoadedPipeline {
+  const text = readAll([[basename(path), path]]).get(basename(path))!;
   const pipeline = loadPipeline(basename(path), text, definitions, grammar);
   if (!pipeline.ok) throw new IssueError(pipeline.issues, usage);
-  return { definitions, pipeline: pipeline.value };
+  return pipeline.value;
 }

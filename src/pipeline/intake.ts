@@ -69,7 +69,8 @@ export function fingerprintOf(definitions: Definitions, version: string): string
   return sha256(`${version}\n${definitions.hash}`).slice(0, 16);
 }
 
-function rulesOf(definitions: Definitions): Omit<IngestRules, "latest"> {
+/** What ingest needs to know of the definitions. */
+export function rulesOf(definitions: Definitions): Omit<IngestRules, "latest"> {
   const { programme, layouts } = definitions;
   return { layouts, areas: programme.areas, groups: programme.groups.map((group) => group.id) };
 }

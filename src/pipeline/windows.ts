@@ -5,7 +5,8 @@ import { comparePeriods, dayAfter, quartersIn, rolling, shift, yearsIn } from ".
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 
-function daysLater(date: string, days: number): string {
+/** The ISO date so many days after another. */
+export function daysLater(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -2,7 +2,7 @@
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { ColumnText, DeliveriesText, LayoutText } from "./deliveries.ts";
-import { expectKnown, expectOnce, namesIn } from "./references.ts";
+import { expectKnown, expectOnce, keysOf, namesIn } from "./references.ts";
 import type { Parts } from "./sketch.ts";
 import type { Path, SourceText } from "./yaml.ts";
 
@@ -85,8 +85,7 @@ function checkLayout(
 }
 
 export function checkDeliveries(parts: Parts<DeliveriesText>, source: SourceText): readonly Issue[] {
-  const codes = (source.value as { readonly codes?: Readonly<Record<string, object | null>> | null }).codes ?? {};
-  const words = new Map(Object.entries(codes).map(([column, each]) => [column, new Set(Object.keys(each ?? {}))]));
+  const words = new Map([...keysOf(source, "codes")].map((column) => [column, keysOf(source, "codes", column)]));
   return [
     ...expectOnce(namesIn(parts.deliveries, ["deliveries"], "kind"), "kind", source),
     ...(parts.deliveries ?? []).flatMap((it, index) =>

@@ -200,7 +200,7 @@ function checkSources(parts: Parts<PipelineText>, known: Known, source: SourceTe
 
 export function checkPipeline(parts: Parts<PipelineText>, known: Known, source: SourceText): readonly Issue[] {
   const names = namesOf(known, source);
-  const listed = (source.value as { readonly sources?: unknown }).sources;
+  const listed = source.value.sources;
   const sources = new Set(Array.isArray(listed) ? listed.map(String) : []);
   return [
     ...(parts.baseline === undefined ? [] : checkPeriod(parts.baseline, "baseline", source, ["baseline"])),

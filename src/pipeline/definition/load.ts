@@ -45,7 +45,7 @@ export type LoadedPipeline = PipelineDefinition & {
 };
 
 /** The four files that every pipeline rests on. */
-const definitionFiles = ["programme.yaml", "deliveries.yaml", "indicators.yaml", "disclosure.yaml"] as const;
+const definitionFiles = ["programme.yaml", "deliveries.yaml", "disclosure.yaml", "indicators.yaml"] as const;
 
 type DefinitionFile = (typeof definitionFiles)[number];
 
@@ -87,10 +87,10 @@ function inOrder(issues: readonly Issue[]): readonly Issue[] {
  * @param texts  by file name, as a person would find it; other files are left alone
  */
 export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Definitions> {
-  const [programmeFile, deliveriesFile, indicatorsFile, disclosureFile] = definitionFiles.map((name) =>
+  const [programmeFile, deliveriesFile, disclosureFile, indicatorsFile] = definitionFiles.map((name) =>
     open(texts, name),
   ) as [Opened, Opened, Opened, Opened];
-  const issues = [programmeFile, deliveriesFile, indicatorsFile, disclosureFile].flatMap((it) => it.issues);
+  const issues = [programmeFile, deliveriesFile, disclosureFile, indicatorsFile].flatMap((it) => it.issues);
 
   const programme = programmeFile.source && sketch(programmeGrammar, programmeFile.source);
   if (programme) issues.push(...programme.issues, ...checkProgramme(programme.parts, programmeFile.source!));

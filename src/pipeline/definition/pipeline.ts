@@ -69,6 +69,8 @@ export function pipelineGrammar(grammar: Grammar) {
     grain: z.enum(["quarter", "year"]),
     languages: z.array(lang).min(1),
     dueDays: z.int().min(0).describe("days after the period's end on which it falls due"),
+    dueFrom: period.optional().describe("the first period for which it falls due"),
+    dueUntil: period.optional().describe("the last period for which it falls due; without it, it goes on"),
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
     baseline: period.describe("the years before the programme that changes are measured from"),
     level,

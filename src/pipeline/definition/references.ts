@@ -6,14 +6,14 @@ import type { Path, SourceText } from "./yaml.ts";
 
 /** Every name that a list of a file declares, also of items that are otherwise wrong: one error brings no second. */
 export function declared(source: SourceText, list: string, key: string): ReadonlySet<string> {
-  const items = (source.value as Readonly<Record<string, unknown>>)[list];
+  const items = source.value[list];
   const names = Array.isArray(items) ? items.map((it: unknown) => (it as Record<string, unknown> | null)?.[key]) : [];
   return new Set(names.filter((name) => typeof name === "string"));
 }
 
-/** The keys of a mapping in a file. */
-export function keysOf(source: SourceText, name: string): ReadonlySet<string> {
-  const found = (source.value as Readonly<Record<string, unknown>>)[name];
+/** The keys of a mapping in a file; none where there is no mapping. */
+export function keysOf(source: SourceText, ...path: readonly string[]): ReadonlySet<string> {
+  const found = path.reduce<unknown>((above, key) => (above as Record<string, unknown> | null)?.[key], source.value);
   return new Set(typeof found === "object" && found !== null ? Object.keys(found) : []);
 }
 

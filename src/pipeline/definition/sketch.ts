@@ -32,11 +32,9 @@ export function sketch<S extends z.ZodObject>(schema: S, source: SourceText): Sk
   const result = schema.safeParse(source.value, { error: knownKeys });
   if (result.success) return { whole: result.data, parts: result.data as Parts<z.output<S>>, issues: [] };
   const parts: Record<string, unknown> = {};
-  if (typeof source.value === "object" && source.value !== null)
-    for (const [key, value] of Object.entries(source.value)) {
-      const part = schema.shape[key];
-      const found = part ? salvage(part as z.ZodType, value) : undefined;
-      if (found !== undefined) parts[key] = found;
-    }
+  for (const [key, value] of Object.entries(source.value)) {
+    const found = Object.hasOwn(schema.shape, key) ? salvage(schema.shape[key] as z.ZodType, value) : undefined;
+    if (found !== undefined) parts[key] = found;
+  }
   return { whole: null, parts: parts as Parts<z.output<S>>, issues: findings(result.error, source) };
 }

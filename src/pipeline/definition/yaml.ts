@@ -9,7 +9,8 @@ export type Path = readonly PropertyKey[];
 
 export interface SourceText {
   readonly file: string;
-  readonly value: unknown;
+  /** The keys of the file with their values. */
+  readonly value: Readonly<Record<string, unknown>>;
   /** Where the value at a path stands; where it is absent, the nearest that holds it. */
   readonly at: (path: Path) => Place;
   /** Where the key at a path stands, instead of its value. */
@@ -153,6 +154,8 @@ export function readYaml(file: string, text: string): Outcome<SourceText> {
   const tabs = broken.filter((it) => it.code === "definition.tab");
   if (broken.length > 0) return rejected(distinct(tabs.length > 0 ? tabs : broken));
   if (document.contents === null) return rejected([issue("definition.empty", { file, line: 1, column: 1 })]);
+  if (!isMap(document.contents))
+    return rejected([issue("definition.not-map", place(0), { key: file, value: writtenAt(document, []) })]);
   const foreign = forbidden(document, place);
   if (foreign.length > 0) return rejected(foreign);
   const at = (path: Path, wantKey: boolean): Place => {
@@ -161,7 +164,7 @@ export function readYaml(file: string, text: string): Outcome<SourceText> {
   };
   return accepted({
     file,
-    value: document.toJS({ maxAliasCount: 0 }) as unknown,
+    value: document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>,
     at: (path) => at(path, false),
     atKey: (path) => at(path, true),
     written: (path) => writtenAt(document, path),

@@ -1,0 +1,88 @@
+/** The registry of verbs: one file and one line here add one. */
+import type { ArgumentSpec, OptionSpec, Verb } from "../verb.ts";
+
+const inbox: OptionSpec = { flags: "--inbox <folder>", name: "inbox" };
+const work: OptionSpec = { flags: "--work <folder>", name: "work" };
+const reports: OptionSpec = { flags: "--reports <folder>", name: "reports" };
+const folders: readonly OptionSpec[] = [inbox, work, reports];
+const files: ArgumentSpec = { usage: "<files...>", name: "files" };
+const out: OptionSpec = { flags: "--out <path>", name: "out" };
+const period: OptionSpec = { flags: "--period <period>", name: "period" };
+const asOf: OptionSpec = { flags: "--as-of <date>", name: "asOf" };
+const dryRun: OptionSpec = { flags: "--dry-run", name: "dryRun" };
+const provider: OptionSpec = { flags: "--provider <name>", name: "provider" };
+const kind: OptionSpec = { flags: "--kind <kind>", name: "kind" };
+const received: OptionSpec = { flags: "--received <date>", name: "received" };
+const note: OptionSpec = { flags: "--note <text>", name: "note" };
+
+export const verbs: readonly Verb[] = [
+  {
+    name: "init",
+    arguments: [{ usage: "<folder>", name: "folder" }],
+    options: [{ flags: "--demo [what]", name: "demo", choices: ["samples", "2029"] }],
+    load: async () => (await import("./init.ts")).init,
+  },
+  { name: "doctor", arguments: [], options: folders, load: async () => (await import("./doctor.ts")).doctor },
+  {
+    name: "template",
+    arguments: [{ usage: "<kind>", name: "kind" }],
+    options: [out],
+    load: async () => (await import("./template.ts")).template,
+  },
+  { name: "schema", arguments: [], options: [out], load: async () => (await import("./schema.ts")).schema },
+  {
+    name: "explain",
+    arguments: [{ usage: "[code]", name: "code" }],
+    options: [],
+    load: async () => (await import("./explain.ts")).explain,
+  },
+  {
+    name: "receive",
+    arguments: [files],
+    options: [provider, kind, received, period, note, inbox, work],
+    load: async () => (await import("./receive.ts")).receive,
+  },
+  {
+    name: "validate",
+    arguments: [files],
+    options: [kind],
+    load: async () => (await import("./validate.ts")).validate,
+  },
+  {
+    name: "run",
+    arguments: [{ usage: "[pipeline]", name: "pipeline" }],
+    options: [period, asOf, { flags: "--due", name: "due" }, dryRun, ...folders],
+    load: async () => (await import("./run.ts")).run,
+  },
+  {
+    name: "status",
+    arguments: [],
+    options: [{ flags: "--check", name: "check" }, ...folders],
+    load: async () => (await import("./status.ts")).status,
+  },
+  {
+    name: "schedule",
+    arguments: [],
+    options: [
+      { flags: "--systemd", name: "systemd" },
+      { flags: "--cron", name: "cron" },
+    ],
+    load: async () => (await import("./schedule.ts")).schedule,
+  },
+  {
+    name: "simulate",
+    arguments: [],
+    options: [
+      out,
+      { flags: "--demo <what>", name: "demo", choices: ["samples", "2029"] },
+      { flags: "--seed <number>", name: "seed" },
+    ],
+    load: async () => (await import("./simulate.ts")).simulate,
+  },
+  {
+    name: "export",
+    arguments: [{ usage: "[pipeline]", name: "pipeline" }],
+    options: [period, asOf, dryRun, ...folders],
+    load: async () => (await import("./export.ts")).exportVerb,
+  },
+];

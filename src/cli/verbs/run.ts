@@ -1,0 +1,98 @@
+/** `felles run [PIPELINE]`: from deliveries to a report; with `--due`, whatever the calendar says and nothing twice. */
+import { relative, resolve } from "node:path";
+import { IssueError, issue } from "../../model/issue.ts";
+import { type DueRun, dueRuns } from "../../pipeline/due.ts";
+import { type RunRequest, type RunResult, run as runPipeline } from "../../pipeline/run.ts";
+import { fill } from "../../text/fill.ts";
+import { formatPeriod } from "../../text/periods.ts";
+import { hostOf } from "../host.ts";
+import { pathsOf } from "../paths.ts";
+import { safe } from "../terminal.ts";
+import { dateOption, periodOption } from "../values.ts";
+import { type Answer, type Call, exits } from "../verb.ts";
+
+/** What a person wants to know of a finished run, in a few lines. */
+export function runLines(result: RunResult, request: RunRequest, call: Call): readonly string[] {
+  const { words, paint, lang, console } = call;
+  if (result.exit === exits.refused) return [paint("bad", words.run.refused)];
+  if (result.exit !== null) return [paint("bad", words.run.failed)];
+  const total = (name: "read" | "accepted" | "rejected"): number =>
+    result.deliveries.reduce((sum, it) => sum + it[name], 0);
+  const shown = result.released.filter((row) => row.status === "released").length;
+  const lines = [
+    paint(
+      "good",
+      fill(words.run.done, {
+        pipeline: String(result.record.pipeline),
+        period: formatPeriod(result.period!, lang),
+      }),
+    ),
+    fill(words.run.rows, {
+      read: total("read"),
+      accepted: total("accepted"),
+      rejected: total("rejected"),
+      files: result.deliveries.length,
+    }),
+    fill(words.run.estimates, { released: shown, withheld: result.released.length - shown }),
+  ];
+  if (total("rejected") > 0) {
+    lines.push(fill(words.run.quarantine, { path: safe(relative(console.cwd, `${request.paths.work}/quarantine`)) }));
+  }
+  if (result.folder === null) return [...lines, words.run.dryRun];
+  const folder = safe(relative(console.cwd, result.folder));
+  return [...lines, fill(words.run.written, { path: folder })];
+}
+
+/** One run as an answer: findings of the data decide the exit code unless the run itself stopped. */
+export async function runOne(request: RunRequest, call: Call): Promise<Answer> {
+  const result = await runPipeline(request, hostOf(call));
+  return {
+    issues: result.issues,
+    lines: runLines(result, request, call),
+    data: { ...result.record, folder: result.folder },
+    ...(result.exit === null ? {} : { exit: result.exit }),
+  };
+}
+
+/** Several answers as one: every finding, and the worst exit code. */
+function together(answers: readonly Answer[]): Answer {
+  const stopped = answers.flatMap((it) => (it.exit === undefined ? [] : [it.exit]));
+  return {
+    issues: answers.flatMap((it) => it.issues),
+    lines: answers.flatMap((it) => it.lines),
+    data: answers.map((it) => it.data),
+    ...(stopped.length === 0 ? {} : { exit: Math.max(...stopped) }),
+  };
+}
+
+async function runDue(call: Call): Promise<Answer> {
+  const paths = pathsOf(call);
+  const due: readonly DueRun[] = dueRuns(paths, hostOf(call).today());
+  const dryRun = call.options.dryRun === true;
+  const answers: Answer[] = [];
+  for (const { pipeline, period, state } of due) {
+    if (state !== "due") continue;
+    const asOf = dateOption(call, "asOf", "--as-of");
+    answers.push(await runOne({ pipeline: pipeline.path, paths, period, asOf, dryRun }, call));
+  }
+  if (answers.length === 0) return { issues: [], lines: [call.words.run.notDue], data: [] };
+  return together(answers);
+}
+
+export async function run(call: Call): Promise<Answer> {
+  if (call.options.due === true) return runDue(call);
+  const [pipeline] = call.arguments;
+  if (pipeline === undefined) {
+    throw new IssueError([issue("cli.missing-argument", null, { argument: "pipeline" })], exits.usage);
+  }
+  return runOne(
+    {
+      pipeline: resolve(call.console.cwd, pipeline),
+      paths: pathsOf(call),
+      period: periodOption(call),
+      asOf: dateOption(call, "asOf", "--as-of"),
+      dryRun: call.options.dryRun === true,
+    },
+    call,
+  );
+}

@@ -1,0 +1,27 @@
+/** `felles validate FILE…`: what a run would say of these files, without storing anything. */
+import { resolve } from "node:path";
+import { validateFile } from "../../pipeline/validate.ts";
+import { fill } from "../../text/fill.ts";
+import { definitionsOf } from "../definitions.ts";
+import { hostOf } from "../host.ts";
+import { safe } from "../terminal.ts";
+import { type Answer, type Call, textOption } from "../verb.ts";
+
+export async function validate(call: Call): Promise<Answer> {
+  const definitions = definitionsOf(call);
+  const today = hostOf(call).today();
+  const kind = textOption(call, "kind") ?? null;
+  const checked = call.arguments.map((path) => validateFile(resolve(call.console.cwd, path), kind, definitions, today));
+  const { words } = call;
+  return {
+    issues: checked.flatMap((it) => it.issues),
+    lines: checked
+      .filter((it) => it.kind !== null)
+      .map((it) => {
+        const { read, accepted, rejected } = it;
+        const template = rejected === 0 ? words.validate.clean : words.validate.file;
+        return fill(template, { file: safe(it.file), kind: it.kind!, read, accepted, rejected });
+      }),
+    data: checked.map(({ issues: _, ...rest }) => rest),
+  };
+}
