@@ -20,6 +20,7 @@ export function deliveryList(sheets: readonly Sheet[]): Uint8Array {
     received,
     period,
     note,
+    synthetic: true,
   }));
   const head =
     "# Hva som ligger i innboksen: avsender, type, mottatt dato og periode for hver fil. Alle tall er syntetiske.\n" +

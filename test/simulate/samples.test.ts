@@ -45,13 +45,14 @@ describe("data-samples", () => {
     const csv = [...made.keys()].filter((path) => path.endsWith(".csv"));
     expect(list.map((it) => `inbox/${it.file}`)).toEqual(csv);
     expect(list.map((it) => it.received)).toEqual(list.map((it) => it.received).sort());
-    expect(Object.keys(list[0]!)).toEqual(["file", "provider", "kind", "received", "period", "note"]);
+    expect(Object.keys(list[0]!)).toEqual(["file", "provider", "kind", "received", "period", "note", "synthetic"]);
   });
 
   it("says everywhere that it is synthetic", () => {
     expect(text("README.md").startsWith("# Syntetiske data / Synthetic data\n")).toBe(true);
-    const list = parse(text("inbox/deliveries.yaml")) as { provider: string }[];
-    for (const { provider } of list) expect(provider.endsWith(" (syntetisk)")).toBe(true);
+    const list = parse(text("inbox/deliveries.yaml")) as { provider: string; synthetic: boolean }[];
+    for (const { provider, synthetic } of list)
+      expect([provider.endsWith(" (syntetisk)"), synthetic]).toEqual([true, true]);
     expect(JSON.parse(text("truth.json"))).toMatchObject({ synthetic: true, seed: sampleTruth.seed });
   });
 
