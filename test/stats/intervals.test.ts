@@ -112,7 +112,8 @@ describe("the intervals agree with R in every row", () => {
     expect(misses(half, "wilsoncc_lo", (row) => wilson(row.x!, row.n!, row.level!).lower, exact)).toEqual([]);
     expect(misses(half, "wilsoncc_hi", (row) => wilson(row.x!, row.n!, row.level!).upper, exact)).toEqual([]);
     // The corrected lower bound solves p̂ − ½/n − l = z √(l (1 − l) / n).
-    for (const { x, n, level } of half as readonly { x: number; n: number; level: number }[]) {
+    for (const row of half) {
+      const [x, n, level] = [row.x!, row.n!, row.level!];
       const { lower } = wilsonCorrected(x, n, level);
       expect((x - 0.5) / n - lower).toBeCloseTo(normalMultiplier(level) * Math.sqrt((lower * (1 - lower)) / n), 12);
     }

@@ -67,6 +67,7 @@ export function byar(events: number, exposure: number, level: number): Bounds {
 /** The logarithm of the mean at which P(X < x) + ½ P(X = x), or its mirror image above, reaches the tail. */
 function midPBound(events: number, side: "lower" | "upper", logTail: number, start: number): number {
   const bound = solveLogTail(
+    side,
     (s) => {
       const mean = Math.exp(s);
       const poisson = poissonDistribution(mean);

@@ -36,18 +36,21 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
   return value;
 }
 
-/** The lower tail of two large shapes, x below the mean: the density integrated downwards from x. */
+/** The lower tail of two large shapes, x below the mean: the density integrated downwards, with x (1 − v) for t. */
 function largeShapes(a: number, b: number, x: number, y: number): number {
   const n = a + b;
   const deviation = Math.sqrt((a * b) / n) / n;
   const distance = (a * y - b * x) / n / deviation;
-  const width = Math.min((Math.sqrt(distance * distance + 110) - distance) * deviation, x);
-  const drift = ((a - 1) * y - (b - 1) * x) / (x * y);
+  const odds = x / y;
+  const drift = a - 1 - (b - 1) * odds;
+  // Where the integrand has fallen by e^−45 at least: by its curvature, or by its slope alone, or at t = 0.
+  const byCurvature = ((Math.sqrt(distance * distance + 110) - distance) * deviation) / x;
+  const width = Math.min(byCurvature, 45 / Math.abs(drift), 1);
   const integral = integrate(
-    (u) => Math.exp((a - 1) * log1pMinus(-u / x) + (b - 1) * log1pMinus(u / y) - u * drift),
+    (v) => Math.exp((a - 1) * log1pMinus(-v) + (b - 1) * log1pMinus(v * odds) - v * drift),
     width,
   );
-  return logBinomialTerm(a, b, x, y) + Math.log(((a * b) / n / (x * y)) * integral);
+  return logBinomialTerm(a, b, x, y) + Math.log(((a * b) / n / y) * integral);
 }
 
 /** log I_x(a, b) where x is at or below the mean. */

@@ -56,16 +56,17 @@ function upperForSmall(a: number, x: number): number {
   return -Math.expm1(power) - Math.exp(power) * a * sum;
 }
 
-/** The smaller tail of a large shape: the density integrated outwards from x. */
+/** The smaller tail of a large shape: the density integrated outwards from x, with x (1 ± v) for t. */
 function largeShape(a: number, x: number): Tails {
   const deviation = Math.sqrt(a);
   const distance = Math.abs(x - a) / deviation;
   const sign = x > a ? 1 : -1;
-  // Where the integrand has fallen by e^−45 of its value at x.
-  const width = Math.min((Math.sqrt(distance * distance + 100) - distance) * deviation, sign > 0 ? Infinity : x);
-  const drift = (a - 1 - x) / x;
-  const integral = integrate((u) => Math.exp((a - 1) * log1pMinus((sign * u) / x) + sign * u * drift), width);
-  const logTail = logPoissonTerm(a, x) + Math.log((integral * a) / x);
+  const drift = a - 1 - x;
+  // Where the integrand has fallen by e^−45 at least: by its curvature, or by its slope alone, or at t = 0.
+  const byCurvature = ((Math.sqrt(distance * distance + 100) - distance) * deviation) / x;
+  const width = Math.min(byCurvature, 45 / Math.abs(drift), sign > 0 ? Infinity : 1);
+  const integral = integrate((v) => Math.exp((a - 1) * log1pMinus(sign * v) + sign * v * drift), width);
+  const logTail = logPoissonTerm(a, x) + Math.log(integral * a);
   return sign > 0 ? tailsFromUpper(logTail) : tailsFromLower(logTail);
 }
 

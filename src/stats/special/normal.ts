@@ -130,7 +130,7 @@ function distanceFromLog(logP: number): number {
   const r = Math.sqrt(-logP);
   if (r <= 5) return rational(quantileTail, r - 1.6);
   if (r <= 27) return rational(quantileFar, r - 5);
-  // Beyond the published range (p < 1e-316, from a logarithm only): the asymptote, then Newton on log Φ.
+  // Beyond the published range (p < 1e-316): the asymptote, then Newton on log Φ.
   let distance = Math.sqrt(2 * (-logP - logSqrt2Pi - 0.5 * Math.log(-2 * logP)));
   for (let round = 0; round < 4; round++) {
     const scaled = scaledTail(distance);
@@ -141,12 +141,11 @@ function distanceFromLog(logP: number): number {
 }
 
 /**
- * The standard normal quantile from the logarithm of the lower tail, which must be at most log ½.
+ * The standard normal quantile from the logarithm of the lower tail: a finite number, at most log ½.
  *
  * Source: Wichura (1988), algorithm AS 241, Appl Stat 37:477–484.
  */
 export function normalQuantileOfLog(logP: number): number {
-  if (logP === -Infinity) return -Infinity;
   const offset = Math.exp(logP) - 0.5;
   if (offset >= -0.425) return offset * rational(quantileCentre, 0.180625 - offset * offset);
   return -distanceFromLog(logP);

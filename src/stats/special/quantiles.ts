@@ -5,9 +5,7 @@ import { incompleteGamma } from "./incomplete-gamma.ts";
 import { logBeta, logGamma1p } from "./log-gamma.ts";
 import { normalQuantileOfLog } from "./normal.ts";
 import { logBinomialTerm, logPoissonTerm } from "./saddle-point.ts";
-import { type LogTail, solveLogTail } from "./solve-log-tail.ts";
-
-export type Side = "lower" | "upper";
+import { type LogTail, type Side, solveLogTail } from "./solve-log-tail.ts";
 
 /** Where e^s is too small for a double, the tail is its leading term to every digit. */
 const leadingTermBelow = -600;
@@ -41,7 +39,7 @@ export function logGammaQuantile(a: number, side: Side, logP: number): number {
     const slope = Math.exp(logPoissonTerm(a, x) - value) * a;
     return { value, slope: side === "lower" ? slope : -slope };
   };
-  return solveLogTail(tailAt, logP, start);
+  return solveLogTail(side, tailAt, logP, start);
 }
 
 /**
@@ -65,5 +63,5 @@ export function logitBetaQuantile(a: number, b: number, side: Side, logP: number
     const value = incompleteBeta(a, b, x, y).logLower;
     return { value, slope: Math.exp(logBinomialTerm(a, b, x, y) - value) * ((a * b) / (a + b)) };
   };
-  return solveLogTail(tailAt, logP, start);
+  return solveLogTail("lower", tailAt, logP, start);
 }

@@ -13,7 +13,10 @@ import { log1pMinus } from "./log1p-minus.ts";
  */
 export function devianceTerm(x: number, m: number): number {
   // Where x is far above m the ratio (m − x) / x has lost what tells m from 0.
-  if (m < 0.5 * x) return x * Math.log(x / m) + m - x;
+  if (m < 0.5 * x) {
+    const ratio = x / m;
+    return x * (ratio < Infinity ? Math.log(ratio) : Math.log(x) - Math.log(m)) + m - x;
+  }
   return -x * log1pMinus((m - x) / x);
 }
 
