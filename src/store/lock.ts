@@ -12,7 +12,6 @@ import { join } from "node:path";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { partial } from "./atomic.ts";
-import { safeName } from "./names.ts";
 import { namesIn } from "./publish.ts";
 import { errnoOf, writeFailure } from "./trouble.ts";
 
@@ -59,9 +58,10 @@ function startOf(pid: number): string {
 
 function nameOf(claimant: Claimant, verb: string): string {
   const since = claimant.now.toISOString().slice(0, 19).replaceAll(":", ".");
-  const host = claimant.host.replace(/[^A-Za-z0-9.-]/g, "-").slice(0, 60);
+  const plain = (text: string): string => text.replace(/[^A-Za-z0-9. -]/g, "-").slice(0, 60);
   const nonce = randomBytes(4).toString("hex");
-  return ["held", claimant.pid, host, verb, `${since}Z`, startOf(claimant.pid), nonce].join("~");
+  const start = startOf(claimant.pid);
+  return ["held", claimant.pid, plain(claimant.host), plain(verb), `${since}Z`, start, nonce].join("~");
 }
 
 function holderIn(name: string): Holder {
@@ -131,13 +131,13 @@ export function heldByMe(work: string): boolean {
  * Takes the lock of a working folder; one left by a process that is gone from this machine is taken over.
  *
  * @param work  the folder, made when missing
- * @param verb  what the holder is doing, for the message to others: `run`
+ * @param verb  what the holder is doing, for the message to others: `run quarterly`
  * @returns     the lock, or the issue store.locked that names its holder
  * @throws IssueError when the folder cannot be written
  */
 export function acquireLock(work: string, verb: string, claimant: Claimant = self()): Outcome<Lock> {
   const folder = folderOf(work);
-  const name = nameOf(claimant, safeName(verb));
+  const name = nameOf(claimant, verb);
   const path = join(folder, name);
   const host = holderIn(name).host;
   try {
