@@ -1,8 +1,9 @@
 /** A real browser for tests, from the package alone: no download, no network; a reason to skip where it cannot run. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 /** Where the packaged browser has a binary that a test may rely on. */
 const supported = process.platform === "linux" && process.arch === "x64";
@@ -57,4 +58,26 @@ export async function launchBrowser(): Promise<Browser> {
     args: ["--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--host-resolver-rules=MAP * ~NOTFOUND"],
     env: { ...process.env, HOME: home, LD_LIBRARY_PATH: join(folder, "al2023", "lib") },
   });
+}
+
+/** Rules that the report must keep: WCAG 2.1 A and AA, and good practice beyond them. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+interface AxeWindow {
+  readonly axe: {
+    readonly run: (options: object) => Promise<{
+      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+    }>;
+  };
+}
+
+/** Accessibility violations on a page, sorted: `rule: element`. The engine is injected, never loaded. */
+export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+  const engine = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+  await page.evaluate(readFileSync(engine, "utf8"));
+  return page.evaluate(async (values) => {
+    const { axe } = window as unknown as AxeWindow;
+    const { violations } = await axe.run({ runOnly: { type: "tag", values }, preload: false });
+    return violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 200)}`)).sort();
+  }, rules);
 }

@@ -11,7 +11,6 @@ import { blockKind } from "../block.ts";
 import { areaName, breakdownName, comparatorName, indicatorName } from "../naming.ts";
 import { reasonFor, remarksOn } from "../remarks.ts";
 import { distinct, matching, newest } from "../rows.ts";
-import { sentenceCase } from "../sentence.ts";
 import { intervalText, valueText } from "../values.ts";
 
 const options = z.strictObject({
@@ -31,7 +30,14 @@ interface TableColumn {
   readonly inCaption: (cell: string) => string;
 }
 
-function columns(context: BlockContext): readonly TableColumn[] {
+/** What the values are: a ratio or a difference when all of them are. */
+function valueHeader(rows: readonly Released[], context: BlockContext): string {
+  const { value, ratio, difference } = catalogues[context.lang].report.columns;
+  if (rows.every((row) => row.measure === "difference")) return difference;
+  return rows.every((row) => row.measure === "rate-ratio" || row.measure === "effect-ratio") ? ratio : value;
+}
+
+function columns(rows: readonly Released[], context: BlockContext): readonly TableColumn[] {
   const words = catalogues[context.lang].report;
   const { lang } = context;
   const same = (cell: string): string => cell;
@@ -44,8 +50,8 @@ function columns(context: BlockContext): readonly TableColumn[] {
     row.comparator === null ? "" : comparatorName(row.comparator, context);
   return [
     start(words.columns.indicator, (row) => indicatorName(row.indicator, context)),
-    start(words.columns.area, (row) => sentenceCase(areaName(row.area, context))),
-    start(words.columns.period, (row) => sentenceCase(formatPeriod(row.period, lang))),
+    start(words.columns.area, (row) => areaName(row.area, context)),
+    start(words.columns.period, (row) => formatPeriod(row.period, lang)),
     start(
       words.columns.group,
       (row) => breakdownName(row.group, context),
@@ -55,7 +61,7 @@ function columns(context: BlockContext): readonly TableColumn[] {
       cell === "" ? "" : fill(words.tableBlock.comparedWith, { comparator: cell }),
     ),
     {
-      column: { label: words.columns.value, align: "end" },
+      column: { label: valueHeader(rows, context), align: "end" },
       cell: (row) => (row.status === "released" ? valueText(row, lang) : words.instead[row.reason.code]),
       keep: "always",
       inCaption: same,
@@ -75,16 +81,16 @@ function arrange(
   rows: readonly Released[],
   context: BlockContext,
 ): { readonly shown: readonly TableColumn[]; readonly caption: string } {
-  const all = columns(context);
+  const all = columns(rows, context);
   const kept = (each: TableColumn): boolean => {
     const cells = new Set(rows.map(each.cell));
     if (each.keep === "varying") return cells.size > 1;
     return each.keep === "always" || cells.size > 1 || !cells.has("");
   };
   const varying = all.filter(kept);
-  const constant = all.filter((each) => !kept(each));
   // A row is named by its first cell: the indicator, unless something else tells the rows apart.
   const named = varying[0]!.keep === "varying";
+  const constant = all.filter((each) => !kept(each) && (named || each !== all[0]));
   const parts = constant.map((each) => each.inCaption(each.cell(rows[0]!))).filter((part) => part !== "");
   const subject = varying[0] === all[0] ? [catalogues[context.lang].report.tableBlock.several] : [];
   return { shown: named ? varying : [all[0]!, ...varying], caption: [...subject, ...parts].join(", ") };

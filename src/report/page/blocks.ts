@@ -19,11 +19,11 @@ export interface Position {
 type Renderers = { readonly [K in Block["kind"]]: (block: Extract<Block, { kind: K }>, at: Position) => Html };
 
 /** A number, and the unit that follows it after a plain space. */
-const numberAndUnit = /^([+\u2212]?\d[^ ]*[^ .])(?: (.+))?$/;
+const numberAndUnit = /^([+\u2212]?\d(?:[^ ]*[^ .])?)(?: (.+))?$/;
 
 /** The number is set large, its unit small; a phrase (hidden, a date) between the two. */
 function value(text: string): Html {
-  const parts = numberAndUnit.exec(text) ?? (text.length === 1 ? [text, text] : null);
+  const parts = numberAndUnit.exec(text);
   if (!parts) return html`<dd class="value words">${text}</dd>`;
   return html`<dd class="value"><strong>${parts[1]!}</strong>${parts[2] === undefined ? "" : ` ${parts[2]}`}</dd>`;
 }

@@ -99,7 +99,7 @@ const tables = `
   overflow-x: auto;
   background:
     linear-gradient(to left, #fff 2rem, transparent 4rem) right / 4rem 100% no-repeat local,
-    linear-gradient(to left, #9fb0b4, transparent) right / 0.75rem 100% no-repeat scroll;
+    linear-gradient(to left, #d5dcde, transparent) right / 0.75rem 100% no-repeat scroll;
 }
 .table-title { font-weight: 600; line-height: 1.35; color: var(--accent); margin-bottom: 0.35rem; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.4; font-variant-numeric: tabular-nums; }

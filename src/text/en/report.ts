@@ -30,6 +30,8 @@ export const report: ReportWords = {
     group: "Group",
     comparator: "Compared with",
     value: "Value",
+    ratio: "Ratio",
+    difference: "Difference",
     interval: "Uncertainty interval",
     remark: "Remark",
     file: "File",
@@ -103,7 +105,7 @@ export const report: ReportWords = {
   },
   card: {
     interval: "{level} uncertainty interval {interval}",
-    beside: "{area}: {value}.",
+    beside: "{area}: {value}",
   },
   deliveries: {
     caption: "Files that the report rests on",

@@ -30,6 +30,8 @@ export const report: ReportWords = {
     group: "Gruppe",
     comparator: "Sammenlignet med",
     value: "Verdi",
+    ratio: "Forhold",
+    difference: "Forskjell",
     interval: "Usikkerhetsintervall",
     remark: "Merknad",
     file: "Fil",
@@ -102,7 +104,7 @@ export const report: ReportWords = {
   },
   card: {
     interval: "{level} usikkerhetsintervall {interval}",
-    beside: "{area}: {value}.",
+    beside: "{area}: {value}",
   },
   deliveries: {
     caption: "Filer som rapporten bygger på",

@@ -30,6 +30,8 @@ export const report: ReportWords = {
     group: "Gruppe",
     comparator: "Samanlikna med",
     value: "Verdi",
+    ratio: "Forhold",
+    difference: "Skilnad",
     interval: "Uvisseintervall",
     remark: "Merknad",
     file: "Fil",
@@ -101,7 +103,7 @@ export const report: ReportWords = {
   },
   card: {
     interval: "{level} uvisseintervall {interval}",
-    beside: "{area}: {value}.",
+    beside: "{area}: {value}",
   },
   deliveries: {
     caption: "Filer som rapporten byggjer på",

@@ -27,6 +27,8 @@ export interface ColumnWords {
   readonly group: string;
   readonly comparator: string;
   readonly value: string;
+  readonly ratio: string;
+  readonly difference: string;
   readonly interval: string;
   readonly remark: string;
   readonly file: string;
