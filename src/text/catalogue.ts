@@ -23,6 +23,7 @@ import type { NoteCode, ReasonCode } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
 import type { CliWords } from "./words/cli.ts";
+import type { ExportWords } from "./words/export.ts";
 import type { HeadWords } from "./words/head.ts";
 import type { NumberWords } from "./words/numbers.ts";
 import type { ReportWords } from "./words/report.ts";
@@ -46,5 +47,6 @@ export interface Catalogue {
   readonly charts: ChartWords;
   readonly report: ReportWords;
   readonly head: HeadWords;
+  readonly export: ExportWords;
   readonly cli: CliWords;
 }

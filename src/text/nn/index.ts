@@ -2,6 +2,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { charts } from "./charts.ts";
 import { cli } from "./cli.ts";
+import { exportWords } from "./export.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
 import { discloseFindings } from "./findings/disclose.ts";
@@ -30,5 +31,6 @@ export const nn: Catalogue = {
   charts,
   report,
   head,
+  export: exportWords,
   cli,
 };
