@@ -27,6 +27,7 @@ function optionsOf(registry: ReadonlyMap<string, { readonly options: z.ZodType }
 /** The registries as the grammar sees them. */
 export const grammar: Grammar = {
   methods: optionsOf(methods),
+  demands: methods,
   charts: optionsOf(charts),
   blocks: optionsOf(blocks),
 };

@@ -26,6 +26,7 @@ export const definitionCodes = {
   "definition.wrong-choice": "error",
   "definition.wrong-form": "error",
   "definition.wrong-value": "error",
+  "definition.broken-rule": "error",
   "definition.out-of-range": "error",
   "definition.unknown-id": "error",
   "definition.no-id": "error",
@@ -34,6 +35,7 @@ export const definitionCodes = {
   "definition.missing-source": "error",
   "definition.overlapping-roles": "error",
   "definition.backwards": "error",
+  "definition.unsuitable-method": "error",
   "definition.wrong-window": "error",
   "definition.looser-rule": "error",
 } as const;

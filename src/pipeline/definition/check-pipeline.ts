@@ -4,7 +4,7 @@ import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { Layout } from "../../model/layout.ts";
 import type { Programme } from "../../model/programme.ts";
-import type { AnalysisText, PipelineText } from "./pipeline.ts";
+import type { AnalysisText, Demand, PipelineText } from "./pipeline.ts";
 import { declared, expectKnown, expectOnce, namesIn } from "./references.ts";
 import type { Parts } from "./sketch.ts";
 import type { Path, SourceText } from "./yaml.ts";
@@ -14,6 +14,7 @@ export interface Known {
   readonly programme: Programme;
   readonly layouts: readonly Layout[];
   readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly demands: ReadonlyMap<string, Demand>;
 }
 
 type Kind = "area" | "group" | "indicator" | "analysis" | "figure";
@@ -124,6 +125,35 @@ function checkWindow(
     );
 }
 
+/** The method must understand every indicator, and have a comparator exactly when it compares. */
+function checkMethod(
+  it: AnalysisText,
+  demand: Demand,
+  indicators: readonly Indicator[],
+  source: SourceText,
+  path: Path,
+): readonly Issue[] {
+  const method = String(it.method);
+  const key = "comparator";
+  const compared = it.comparator !== undefined;
+  return [
+    ...(demand.compares && !compared ? [issue("definition.missing-key", source.at(path), { key })] : []),
+    ...(!demand.compares && compared
+      ? [issue("definition.needless-key", source.atKey([...path, key]), { key, other: "method", value: method })]
+      : []),
+    ...indicators
+      .filter(({ kind }) => !demand.kinds.includes(kind))
+      .map(({ id, kind }) =>
+        issue("definition.unsuitable-method", source.at([...path, "method"]), {
+          method,
+          indicator: id,
+          kind,
+          known: demand.kinds.join(", "),
+        }),
+      ),
+  ];
+}
+
 /** A period's shape is the grammar's; that it runs forward is said here. */
 function checkPeriod(text: string, key: string, source: SourceText, path: Path): readonly Issue[] {
   const [from, until] = text.split("..");
@@ -171,6 +201,7 @@ function checkAnalysis(
       ? []
       : expectName("group", it.comparator, "comparator", names, source, [...path, "comparator"])),
     ...by,
+    ...checkMethod(it, known.demands.get(String(it.method))!, indicators, source, path),
     ...checkWindow(it, indicators, source, path),
     ...checkPeriod(it.window, "window", source, [...path, "window"]),
     ...("from" in it.periods ? checkPeriod(it.periods.from, "from", source, [...path, "periods", "from"]) : []),
@@ -203,7 +234,10 @@ export function checkPipeline(parts: Parts<PipelineText>, known: Known, source: 
   const listed = source.value.sources;
   const sources = new Set(Array.isArray(listed) ? listed.map(String) : []);
   return [
-    ...(parts.baseline === undefined ? [] : checkPeriod(parts.baseline, "baseline", source, ["baseline"])),
+    ...(["baseline", "dueFrom", "dueUntil"] as const).flatMap((key) => {
+      const text = parts[key];
+      return text === undefined ? [] : checkPeriod(text, key, source, [key]);
+    }),
     ...checkSources(parts, known, source),
     ...expectOnce(namesIn(parts.analyses, ["analyses"], "id"), "id", source),
     ...expectOnce(namesIn(parts.figures, ["figures"], "id"), "id", source),

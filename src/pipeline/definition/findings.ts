@@ -5,6 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import { nearest } from "../../model/nearest.ts";
 import type { Path, SourceText } from "./yaml.ts";
+import { pathText } from "./yaml.ts";
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -55,10 +56,11 @@ function meant(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] 
   return fits ?? branches[0]!;
 }
 
-/** A schema's keys travel in zod's message, since its issue does not carry them. */
-export const knownKeys: z.core.$ZodErrorMap = (raw) => {
-  if (raw.code !== "unrecognized_keys" || !(raw.inst instanceof z.ZodObject)) return undefined;
-  return Object.keys(raw.inst.shape).sort().join("\n");
+/** What findings need and zod's issues do not carry travels in their message: a schema's keys, a pattern without example. */
+export const carried: z.core.$ZodErrorMap = (raw) => {
+  if (raw.code === "unrecognized_keys" && raw.inst instanceof z.ZodObject)
+    return Object.keys(raw.inst.shape).sort().join("\n");
+  return raw.code === "invalid_format" ? raw.pattern : undefined;
 };
 
 function limitOf(it: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
@@ -105,12 +107,17 @@ function translate(it: ZodIssue, above: Path, source: SourceText): readonly Issu
       return [issue("definition.out-of-range", source.at(path), { key, value, limit: limitOf(it) })];
     case "too_big":
       return [issue("definition.out-of-range", source.at(path), { key, value, limit: limitOf(it) })];
+    case "custom":
+      return [issue("definition.broken-rule", source.at(path), { key, rule: it.message })];
     default:
       return [issue("definition.wrong-value", source.at(path), { key, value })];
   }
 }
 
 /** Everything that a schema finds wrong with a part of a file, in the order of the file's keys. */
-export function findings(error: z.ZodError, source: SourceText, above: Path = []): readonly Issue[] {
-  return error.issues.flatMap((it) => translate(it, above, source));
+export function findings(error: z.ZodError, source: SourceText): readonly Issue[] {
+  const shapes = new Set(error.issues.filter((it) => it.code !== "custom").map((it) => pathText(it.path)));
+  // A value of the wrong shape breaks rules about its meaning, too: that is one fault.
+  const own = error.issues.filter((it) => it.code !== "custom" || !shapes.has(pathText(it.path)));
+  return own.flatMap((it) => translate(it, [], source));
 }

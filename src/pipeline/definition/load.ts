@@ -139,7 +139,7 @@ export function loadPipeline(
   const read = readYaml(file, text);
   if (!read.ok) return read;
   const { whole, parts, issues } = sketch(pipelineGrammar(grammar), read.value);
-  const all = [...issues, ...checkPipeline(parts, definitions, read.value)];
+  const all = [...issues, ...checkPipeline(parts, { ...definitions, demands: grammar.demands }, read.value)];
   if (all.length > 0 || !whole) return rejected(inOrder(all));
   const definition = pipelineOf(whole);
   return accepted(freeze({ ...definition, hash: hashOf({ definition, definitions: definitions.hash }) }));

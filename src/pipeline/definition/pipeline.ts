@@ -1,11 +1,21 @@
 /** The grammar of a pipeline file, made from the registries that it may name, and the PipelineDefinition that it becomes. */
 import { z } from "zod";
+import type { IndicatorKind } from "../../model/indicator.ts";
 import type { PipelineDefinition, Window } from "../../model/pipeline.ts";
 import { id, labels, lang, period } from "./atoms.ts";
+
+/** What a method asks of an analysis. */
+export interface Demand {
+  /** The kinds of indicator that it understands. */
+  readonly kinds: readonly IndicatorKind[];
+  /** Does it need a comparator? */
+  readonly compares: boolean;
+}
 
 /** The options that each method, chart and block takes, by registry id. */
 export interface Grammar {
   readonly methods: ReadonlyMap<string, z.ZodType>;
+  readonly demands: ReadonlyMap<string, Demand>;
   readonly charts: ReadonlyMap<string, z.ZodType>;
   readonly blocks: ReadonlyMap<string, z.ZodType>;
 }

@@ -1,7 +1,7 @@
 /** A file against its schema: whole when it fits, and else the parts that do, so that one error hides no other. */
 import { z } from "zod";
 import type { Issue } from "../../model/issue.ts";
-import { findings, knownKeys } from "./findings.ts";
+import { carried, findings } from "./findings.ts";
 import type { SourceText } from "./yaml.ts";
 
 /** The keys that could be read; a list keeps its places, with undefined for an item that could not. */
@@ -29,7 +29,7 @@ function salvage(schema: z.ZodType, value: unknown): unknown {
 }
 
 export function sketch<S extends z.ZodObject>(schema: S, source: SourceText): Sketch<z.output<S>> {
-  const result = schema.safeParse(source.value, { error: knownKeys });
+  const result = schema.safeParse(source.value, { error: carried });
   if (result.success) return { whole: result.data, parts: result.data as Parts<z.output<S>>, issues: [] };
   const parts: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(source.value)) {

@@ -89,6 +89,10 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} cannot be “{value}”.",
     remedy: "See what is possible in the schema folder, or choose another value.",
   },
+  "definition.broken-rule": {
+    message: "{key} breaks a rule: {rule}.",
+    remedy: "Correct the values so that the rule holds.",
+  },
   "definition.out-of-range": {
     message: "{key} is {value}; a number {limit} was expected.",
     remedy: "Write a number within the limit.",
@@ -120,6 +124,10 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   "definition.backwards": {
     message: "{key} does not run forward in time: {from} to {until}.",
     remedy: "Correct one of the two.",
+  },
+  "definition.unsuitable-method": {
+    message: "The method “{method}” does not suit “{indicator}”, whose kind is {kind}.",
+    remedy: "Choose a method for that kind, or an indicator of these kinds: {known}.",
   },
   "definition.wrong-window": {
     message: "The window “{window}” does not suit “{indicator}”, which has numbers per {grain}.",

@@ -89,6 +89,10 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} kan ikke være «{value}».",
     remedy: "Se hva som er mulig i schema-mappen, eller velg en annen verdi.",
   },
+  "definition.broken-rule": {
+    message: "{key} bryter en regel: {rule}.",
+    remedy: "Rett verdiene slik at regelen holder.",
+  },
   "definition.out-of-range": {
     message: "{key} er {value}; her skal det stå et tall {limit}.",
     remedy: "Skriv et tall innenfor grensen.",
@@ -120,6 +124,10 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   "definition.backwards": {
     message: "{key} går ikke framover i tid: {from} til {until}.",
     remedy: "Rett den ene av de to.",
+  },
+  "definition.unsuitable-method": {
+    message: "Metoden «{method}» passer ikke til «{indicator}», som er av slaget {kind}.",
+    remedy: "Velg en metode for det slaget, eller en indikator av disse slagene: {known}.",
   },
   "definition.wrong-window": {
     message: "Vinduet «{window}» passer ikke til «{indicator}», som har tall per {grain}.",

@@ -89,6 +89,7 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} kan ikkje vere «{value}».",
     remedy: "Sjå kva som er mogleg i schema-mappa, eller vel ein annan verdi.",
   },
+  "definition.broken-rule": { message: "{key} bryt ein regel: {rule}.", remedy: "Rett verdiane slik at regelen held." },
   "definition.out-of-range": {
     message: "{key} er {value}; her skal det stå eit tal {limit}.",
     remedy: "Skriv eit tal innanfor grensa.",
@@ -120,6 +121,10 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   "definition.backwards": {
     message: "{key} går ikkje framover i tid: {from} til {until}.",
     remedy: "Rett den eine av dei to.",
+  },
+  "definition.unsuitable-method": {
+    message: "Metoden «{method}» høver ikkje til «{indicator}», som er av slaget {kind}.",
+    remedy: "Vel ein metode for det slaget, eller ein indikator av desse slaga: {known}.",
   },
   "definition.wrong-window": {
     message: "Vindauget «{window}» høver ikkje til «{indicator}», som har tal per {grain}.",
