@@ -13,12 +13,34 @@ export { negativeBinomialDistribution } from "./distributions/negative-binomial.
 export { normalDistribution, normalMultiplier } from "./distributions/normal.ts";
 export { poissonDistribution } from "./distributions/poisson.ts";
 export { tDistribution } from "./distributions/student-t.ts";
+export { eValue, eValueOfInterval } from "./e-value.ts";
+export { type Limits, type Overdispersion, overdispersedFunnel, overdispersion, poissonFunnel } from "./funnel.ts";
 export { newcombe, newcombeCorrected, type Proportion } from "./intervals/difference.ts";
 export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
 export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";
 export { clopperPearson, jeffreys, wilson, wilsonCorrected } from "./intervals/proportion.ts";
 export { type Rate, rateRatio, rateRatioTest } from "./intervals/rate-ratio.ts";
 export { type LeftOut, leaveOneOut } from "./leave-one-out.ts";
+export {
+  cochranMantelHaenszel,
+  mantelHaenszelOddsRatio,
+  mantelHaenszelRateRatio,
+  mantelHaenszelRateTest,
+  mantelHaenszelRiskDifference,
+  mantelHaenszelRiskRatio,
+  type Pooled,
+  type ProportionStratum,
+  type RateStratum,
+  type StratifiedTest,
+} from "./mantel-haenszel.ts";
+export { type Adjustment, adjust } from "./multiplicity.ts";
+export {
+  farringtonManning,
+  type NewcombeDecision,
+  type NonInferiority,
+  newcombeNonInferiority,
+  type ScoreTest,
+} from "./non-inferiority.ts";
 export {
   type Alternative,
   type RandomisationDesign,
@@ -30,3 +52,5 @@ export { incompleteBeta } from "./special/incomplete-beta.ts";
 export { incompleteGamma } from "./special/incomplete-gamma.ts";
 export { logBeta, logGamma } from "./special/log-gamma.ts";
 export type { Tails } from "./special/tails.ts";
+export { dobson, fayFeuer, type StandardisedRate, type StandardStratum } from "./standardisation.ts";
+export { mean, sampleQuantile, sum, variance } from "./sums.ts";
