@@ -1,8 +1,10 @@
 /** Everything that a reader can work out from what a table publishes, line by line until nothing new follows. */
+
+import type { Edge } from "./ends.ts";
 import { type Grid, place, spanKey } from "./grid.ts";
 import type { Known } from "./known.ts";
 import { remainders } from "./set-line.ts";
-import { type Edge, timeRemainders } from "./time-line.ts";
+import { timeRemainders } from "./time-line.ts";
 
 /** A remainder that is no place of the grid: a sum of several hidden counts. */
 export interface Loose {
@@ -19,6 +21,8 @@ export interface Closure {
 /** A line of the grid: its places, and what follows from what is known at them. */
 interface Line {
   readonly places: readonly number[];
+  /** Does what follows once bring nothing more along the same line? */
+  readonly complete: boolean;
   readonly follow: (known: readonly (Known | undefined)[]) => readonly Followed[];
 }
 
@@ -36,6 +40,7 @@ function areaLines(grid: Grid): readonly Line[] {
       const places = areas.masks.map((_, a) => place(grid, a, s, b));
       return {
         places,
+        complete: false,
         follow: (known) =>
           remainders(areas, known, table.variants).map((it) => ({
             at: it.at === null ? null : places[it.at]!,
@@ -57,6 +62,7 @@ function breakdownLines(grid: Grid): readonly Line[] {
         const places = values.map((value) => place(grid, a, s, members[value]!));
         return {
           places,
+          complete: false,
           follow: (known) => {
             const line = axis.masks.map((_, value) => known[positions.get(value) ?? -1]);
             return remainders(axis, line, table.variants).map((it) => {
@@ -82,12 +88,17 @@ function timeLines(grid: Grid): readonly Line[] {
       const places = spans.map((_, s) => place(grid, a, s, b));
       return {
         places,
+        complete: true,
         follow: (known) => {
           const edges = spans.flatMap((span, s): Edge[] => (known[s] ? [{ span, known: known[s] }] : []));
-          return timeRemainders(edges, table.variants, spanAt).map((it) => {
-            const s = spanAt.get(spanKey(it.span.from, it.span.to));
-            return { at: s === undefined ? null : places[s]!, known: it.known, quarters: it.span.to - it.span.from };
-          });
+          const { spans: found, gaps } = timeRemainders(edges, table.variants, spanAt);
+          return [
+            ...found.map(({ span, known: it }) => {
+              const s = spanAt.get(spanKey(span.from, span.to));
+              return { at: s === undefined ? null : places[s]!, known: it, quarters: span.to - span.from };
+            }),
+            ...gaps.map(({ quarters, known: it }) => ({ at: null, known: it, quarters })),
+          ];
         },
       };
     }),
@@ -98,7 +109,7 @@ function timeLines(grid: Grid): readonly Line[] {
 function remembering(line: Line): Line {
   const remembered: { readonly known: readonly (Known | undefined)[]; readonly followed: readonly Followed[] }[] = [];
   return {
-    places: line.places,
+    ...line,
     follow: (known) => {
       const before = remembered.find((each) => each.known.every((it, i) => it === known[i]));
       if (before) return before.followed;
@@ -131,7 +142,7 @@ export function close(lines: readonly Line[], published: readonly (Known | undef
       for (const it of followed) {
         if (it.at === null || known[it.at]) continue;
         known[it.at] = it.known;
-        sizes[i]!++;
+        if (line.complete) sizes[i]!++;
         changed = true;
       }
     });

@@ -1,0 +1,128 @@
+/** What leaves through the door, and what cannot. */
+import { describe, expect, it } from "vitest";
+import type { Chart, ChartContext } from "../../src/charts/chart.ts";
+import { disclose } from "../../src/disclose/index.ts";
+import type { CountCell, Estimate, Measured } from "../../src/model/estimate.ts";
+import type { FigureDefinition } from "../../src/model/pipeline.ts";
+import { assertReleased, type Released, type ReleasedValue } from "../../src/model/released.ts";
+import type { BlockContext } from "../../src/report/block.ts";
+import { cell, estimate, folkehelse, gap, personal, released } from "./made.ts";
+
+describe("a released row", () => {
+  it("carries the address, the manner and the value of its estimate, and nothing of its basis", () => {
+    const it_: Measured = estimate([cell(20, { denominator: 500 })]);
+    const { basis: _, status: __, ...rest } = it_;
+    expect(released([it_])).toEqual([{ ...rest, status: "released" }]);
+  });
+
+  it("leaves behind whatever else an object carries", () => {
+    const carrying = { ...estimate([cell(20)]), exact: 20 } as Measured;
+    expect(Object.keys(released([carrying])[0]!)).not.toContain("exact");
+  });
+
+  it("is a gap without value, interval or counts where a count is hidden", () => {
+    const row = released([estimate([cell(3, { denominator: 500 })])])[0]!;
+    for (const key of ["value", "lower", "upper", "numerator", "denominator", "basis"])
+      expect(row).not.toHaveProperty(key);
+    expect(row).toMatchObject({ status: "withheld", reason: { code: "small-numerator", params: {} } });
+  });
+
+  it("keeps no remark that carries a number when its value is hidden", () => {
+    const notes = [
+      { code: "preliminary", params: {} },
+      { code: "break-in-series", params: { from: "2020-Q2" } },
+      { code: "expected-under-no-effect", params: { observed: 3, expected: 4.5 } },
+    ] as const;
+    expect(released([estimate([cell(3)], { notes })])[0]!.notes).toEqual([notes[0], notes[1]]);
+    expect(released([estimate([cell(30)], { notes })])[0]!.notes).toEqual(notes);
+  });
+
+  it("stands in the place of its estimate", () => {
+    const all = [estimate([cell(20)]), gap({}), estimate([cell(3, { table: "survey" })])];
+    expect(released(all).map((row) => row.status)).toEqual(["released", "withheld", "withheld"]);
+    expect(released(all.toReversed()).map((row) => row.status)).toEqual(["withheld", "withheld", "released"]);
+  });
+
+  it("keeps the reason that a method gave", () => {
+    const reason = { code: "missing-area", params: { areas: "1828" } } as const;
+    expect(released([gap({ reason })])[0]).toMatchObject({ status: "withheld", reason });
+  });
+
+  it("keeps no reason that tells a hidden count: no events is a count of 0", () => {
+    const reason = { code: "no-events", params: {} } as const;
+    expect(released([gap({ reason, basis: [cell(0)] })])[0]).toMatchObject({
+      reason: { code: "small-numerator", params: {} },
+    });
+    expect(released([gap({ reason, basis: [] })])[0]).toMatchObject({ reason });
+  });
+
+  it("is genuine, and a copy of it is not", () => {
+    const rows = released([estimate([cell(20)])]);
+    expect(() => assertReleased(rows)).not.toThrow();
+    expect(() => assertReleased([{ ...rows[0]! }])).toThrow(
+      new RangeError("a value that was not released reached an output"),
+    );
+    expect(Object.isFrozen(rows[0])).toBe(true);
+  });
+});
+
+describe("disclose refuses", () => {
+  it("a personal indicator that does not say which counts it reveals", () => {
+    expect(() => released([estimate([], { area: "1833", period: "2027", group: "" })])).toThrow(
+      new RangeError("level|offence-persons|1833|2027||rate counts persons, but does not say which counts it reveals"),
+    );
+  });
+
+  it("and lets money through", () => {
+    const money = estimate([], { indicator: "budget", measure: "amount", value: 3_500_000 });
+    expect(released([money])[0]).toMatchObject({ status: "released", value: 3_500_000 });
+  });
+
+  it("two different counts at one address, naming the address and neither count", () => {
+    const basis = (n: number): readonly CountCell[] => [
+      cell(n, { areas: ["1833", "1826"], breakdown: { alder: "15+14" } }),
+    ];
+    const outcome = disclose([estimate(basis(71)), estimate(basis(72), { analysis: "other" })], folkehelse, personal);
+    expect(outcome).toEqual({
+      ok: false,
+      issues: [
+        {
+          code: "disclose.conflicting-counts",
+          level: "critical",
+          place: null,
+          params: { table: "offences", cell: "1826+1833|2027|alder=14+15" },
+        },
+      ],
+    });
+    expect(JSON.stringify(outcome)).not.toMatch(/71|72/);
+  });
+});
+
+describe("the type Released", () => {
+  const draw: Chart["draw"] = () => {
+    throw new RangeError("only its type is tried");
+  };
+  const write = (rows: readonly Released[]): number => rows.length;
+
+  it("is asked for by charts, report blocks and exports, and an estimate is none", () => {
+    const estimates: readonly Estimate[] = [];
+    const definition = {} as FigureDefinition;
+    const context = {} as ChartContext;
+    const attempts = [
+      // @ts-expect-error An estimate cannot be drawn.
+      () => draw(estimates, definition, context),
+      // @ts-expect-error An estimate cannot be put into a report.
+      (block: BlockContext): BlockContext => ({ ...block, rows: estimates }),
+      // @ts-expect-error An estimate cannot be exported.
+      () => write(estimates),
+    ];
+    expect(attempts).toHaveLength(3);
+  });
+
+  it("cannot be written as a literal", () => {
+    const value = {} as ReleasedValue;
+    // @ts-expect-error The shape is not enough.
+    const forged: Released = value;
+    expect(() => assertReleased([forged])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,290 @@
+/** What is hidden because it would give away what is hidden. */
+import { describe, expect, it } from "vitest";
+import { disclose } from "../../src/disclose/index.ts";
+import { cell, estimate, fate, folkehelse, personal, released } from "./made.ts";
+
+const region = ["1826", "1828", "1833"];
+const at = (code: string) => ({ areas: [code] });
+
+describe("over areas", () => {
+  it("hides a second municipality, the smallest, where one hidden follows from the region", () => {
+    const cells = [cell(60, { areas: region }), cell(40, at("1833")), cell(17, at("1828")), cell(3, at("1826"))];
+    expect(fate(cells)).toEqual(["shown", "shown", "complementary", "small-numerator"]);
+  });
+
+  it("hides nothing more where two hidden ones make a sum large enough", () => {
+    const four = ["1826", "1828", "1833", "1834"];
+    const cells = [
+      cell(67, { areas: four }),
+      cell(40, at("1833")),
+      cell(20, at("1828")),
+      cell(3, at("1826")),
+      cell(4, at("1834")),
+    ];
+    expect(fate(cells)).toEqual(["shown", "shown", "shown", "small-numerator", "small-numerator"]);
+  });
+
+  it("hides one more where two hidden ones make a sum that is itself too small", () => {
+    const four = ["1826", "1828", "1833", "1834"];
+    const cells = [
+      cell(62, { areas: four }),
+      cell(40, at("1833")),
+      cell(20, at("1828")),
+      cell(1, at("1826")),
+      cell(1, at("1834")),
+    ];
+    expect(fate(cells)).toEqual(["shown", "shown", "difference", "small-numerator", "small-numerator"]);
+  });
+
+  it("counts as known what the region less the largest leaves, though nobody publishes it", () => {
+    expect(fate([cell(43, { areas: region }), cell(40, at("1833"))])).toEqual(["shown", "difference"]);
+    expect(fate([cell(45, { areas: region }), cell(40, at("1833"))])).toEqual(["shown", "shown"]);
+  });
+
+  it("shows the region with all its parts when all are large enough", () => {
+    expect(
+      fate([cell(60, { areas: region }), cell(40, at("1833")), cell(13, at("1828")), cell(7, at("1826"))]),
+    ).toEqual(Array(4).fill("shown"));
+  });
+
+  it("takes smaller groups out of larger ones", () => {
+    const wide = [...region, "1856"];
+    expect(fate([cell(60, { areas: wide }), cell(57, { areas: region })])).toEqual(["shown", "difference"]);
+  });
+
+  it("adds what is known up to a sum that is hidden, and hides a part of it", () => {
+    const limited = cell(60, { areas: region, denominator: 100, minimumDenominator: 200 });
+    const parts = [cell(40, at("1833")), cell(13, at("1828")), cell(7, at("1826"))];
+    expect(fate([limited, ...parts])).toEqual(["small-denominator", "shown", "shown", "complementary"]);
+  });
+
+  it("follows groups that overlap without being nested", () => {
+    const left = ["1826", "1828", "1834"];
+    const right = ["1828", "1833", "1834"];
+    const all = ["1826", "1828", "1833", "1834"];
+    const cells = [
+      cell(50, { areas: all }),
+      cell(30, { areas: left }),
+      cell(47, { areas: right }),
+      cell(27, { areas: ["1828", "1834"] }),
+    ];
+    const rows = fate(cells);
+    expect(rows.filter((it) => it !== "shown").length).toBeGreaterThan(0);
+    expect(rows[0]).toBe("shown");
+  });
+
+  it("holds denominators to the rule: a remainder of few persons is hidden however many events it has", () => {
+    const many = (n: number, denominator: number, areas: readonly string[]) => cell(n, { denominator, areas });
+    expect(fate([many(90, 300, region), many(80, 292, ["1833"])])).toEqual(["shown", "difference"]);
+    expect(fate([many(90, 300, region), many(80, 280, ["1833"])])).toEqual(["shown", "shown"]);
+  });
+
+  it("leaves a remainder of nobody alone", () => {
+    const of = (denominator: number, areas: readonly string[]) => cell(40, { denominator, areas });
+    expect(fate([of(300, region), of(300, ["1833"])])).toEqual(["shown", "shown"]);
+  });
+
+  it("takes no notice of parts that are more than the whole, for they are no parts", () => {
+    expect(fate([cell(40, { areas: region }), cell(43, at("1833"))])).toEqual(["shown", "shown"]);
+  });
+});
+
+describe("over breakdowns", () => {
+  const alder = (codes: string, numerator: number) => cell(numerator, { breakdown: { alder: codes } });
+
+  it("hides the other age where one is hidden and both together are shown", () => {
+    expect(fate([alder("14+15", 30), alder("14", 4), alder("15", 26)])).toEqual([
+      "shown",
+      "small-numerator",
+      "complementary",
+    ]);
+  });
+
+  it("reads codes taken together in any order", () => {
+    expect(fate([alder("15+14", 30), alder("14", 4), alder("15", 26)])).toEqual([
+      "shown",
+      "small-numerator",
+      "complementary",
+    ]);
+  });
+
+  it("treats a total that its codes add up to as their sum", () => {
+    const total = cell(30);
+    expect(fate([total, alder("14", 13), alder("15", 17)])).toEqual(["shown", "shown", "shown"]);
+    expect(fate([total, alder("14", 4), alder("15", 26)])).toEqual(["shown", "small-numerator", "complementary"]);
+  });
+
+  it("protects what a total holds beyond its codes", () => {
+    expect(fate([cell(30), alder("14", 13), alder("15", 14)])).toEqual(["shown", "difference", "shown"]);
+    expect(fate([cell(30), alder("14", 12), alder("15", 12)])).toEqual(["shown", "shown", "shown"]);
+  });
+
+  it("knows that a total holds more when its denominator does", () => {
+    const of = (numerator: number, denominator: number, breakdown: Record<string, string>) =>
+      cell(numerator, { denominator, breakdown });
+    const cells = [of(30, 500, {}), of(13, 200, { alder: "14" }), of(17, 200, { alder: "15" })];
+    expect(fate(cells)).toEqual(["shown", "difference", "shown"]);
+  });
+
+  it("does not take a total for the sum of codes of which one is never stated with it", () => {
+    const elsewhere = cell(20, { breakdown: { alder: "16" }, areas: ["1804"] });
+    expect(fate([cell(20), alder("14", 20), elsewhere])).toEqual(["shown", "difference", "shown"]);
+  });
+
+  it("follows two breakdowns at once: the corner that both margins leave", () => {
+    const at2 = (alder: string, kjonn: string, n: number) => cell(n, { breakdown: { alder, kjonn } });
+    const cells = [
+      at2("14+15", "gutt+jente", 64),
+      at2("14", "gutt+jente", 24),
+      at2("15", "gutt+jente", 40),
+      at2("14+15", "gutt", 34),
+      at2("14+15", "jente", 30),
+      at2("14", "gutt", 4),
+      at2("14", "jente", 20),
+      at2("15", "gutt", 30),
+      at2("15", "jente", 10),
+    ];
+    expect(fate(cells).slice(5)).toEqual(["small-numerator", "complementary", "complementary", "complementary"]);
+    expect(fate(cells).slice(0, 5)).toEqual(Array(5).fill("shown"));
+  });
+});
+
+describe("over time", () => {
+  const over = (period: string, numerator: number, more = {}) => cell(numerator, { period, ...more });
+
+  it("hides a second quarter where one is hidden and the year is shown", () => {
+    const year = [over("2027", 30), over("2027-Q1", 3), over("2027-Q2", 8), over("2027-Q3", 9), over("2027-Q4", 10)];
+    expect(fate(year)).toEqual(["shown", "small-numerator", "complementary", "shown", "shown"]);
+  });
+
+  it("takes a window from a longer one", () => {
+    expect(fate([over("2027", 30), over("2027-Q1..2027-Q3", 28)])).toEqual(["shown", "difference"]);
+  });
+
+  it("takes rolling windows from each other, with the first quarters to start from", () => {
+    // 2027-Q1 is 2027-Q1..2027-Q4 less … : the windows differ by the quarter that enters less the one that leaves.
+    const cells = [over("2026-Q1..2026-Q4", 40), over("2026-Q2..2027-Q1", 32), over("2026-Q1", 11), over("2027-Q1", 3)];
+    expect(fate(cells)).toEqual(["shown", "shown", "complementary", "small-numerator"]);
+  });
+
+  it("shows rolling windows without single quarters", () => {
+    const windows = ["2026-Q1..2026-Q4", "2026-Q2..2027-Q1", "2026-Q3..2027-Q2"].map((period) => over(period, 12));
+    expect(fate(windows)).toEqual(["shown", "shown", "shown"]);
+  });
+
+  it("holds what is left over three years to the limits of three years", () => {
+    expect(fate([over("2020..2026", 40), over("2020..2023", 28)])).toEqual(["shown", "difference"]);
+    expect(fate([over("2020..2026", 41), over("2020..2023", 28)])).toEqual(["shown", "shown"]);
+  });
+
+  it("does not call a sum of shown periods a disclosure", () => {
+    const cells = [over("2022", 5), over("2023..2024", 6), over("2022..2024", 11)];
+    expect(fate(cells)).toEqual(["complementary", "shown", "small-numerator"]);
+    expect(fate(cells.slice(0, 2))).toEqual(["shown", "shown"]);
+  });
+
+  it("does not add a stock of persons over quarters", () => {
+    const stock = (period: string, n: number) => over(period, n, { denominator: 60, complement: true, stock: true });
+    const year = [stock("2027", 40), stock("2027-Q1", 10), stock("2027-Q2", 10), stock("2027-Q3", 10)];
+    expect(fate(year)).toEqual(Array(4).fill("shown"));
+  });
+
+  it("adds trials over quarters", () => {
+    const trials = (period: string, n: number, denominator: number) =>
+      over(period, n, { denominator, complement: true });
+    expect(fate([trials("2027", 40, 80), trials("2027-Q1..2027-Q3", 30, 72)])).toEqual(["shown", "difference"]);
+    expect(fate([trials("2027", 40, 92), trials("2027-Q1..2027-Q3", 30, 72)])).toEqual(["shown", "shown"]);
+  });
+
+  it("has no use for a denominator that only one of two periods states", () => {
+    expect(fate([over("2027", 40, { denominator: 80 }), over("2027-Q1..2027-Q3", 30)])).toEqual(["shown", "shown"]);
+  });
+});
+
+describe("over several axes", () => {
+  it("works out the year of the region from its quarters, and with it a hidden municipality", () => {
+    const quarters = ["Q1", "Q2", "Q3", "Q4"].map((q) => cell(20, { areas: region, period: `2027-${q}` }));
+    const year = [cell(50, at("1833")), cell(27, at("1828")), cell(3, at("1826"))];
+    expect(fate([...quarters, ...year])).toEqual([
+      ...Array(4).fill("shown"),
+      "shown",
+      "complementary",
+      "small-numerator",
+    ]);
+  });
+
+  it("finds the bridge between two blocks, which no line alone gives away", () => {
+    // Rows and columns each have at least two hidden; but what the blocks leave is one count.
+    const rows = ["a", "b", "c", "d"];
+    const columns = ["1", "2", "3", "4"];
+    const small = new Set(["a1", "a2", "b1", "b2", "b3", "c3", "c4", "d3", "d4"]);
+    const n = (row: string, column: string) => (small.has(row + column) ? 3 : 20);
+    const sum = (rs: readonly string[], cs: readonly string[]) =>
+      rs.flatMap((r) => cs.map((c) => n(r, c))).reduce((a, b) => a + b, 0);
+    const at2 = (rs: readonly string[], cs: readonly string[]) =>
+      cell(sum(rs, cs), { areas: rs, breakdown: { lovbruddsgruppe: cs.join("+") } });
+    const cells = [
+      ...rows.flatMap((r) => columns.map((c) => at2([r], [c]))),
+      ...rows.map((r) => at2([r], columns)),
+      ...columns.map((c) => at2(rows, [c])),
+      at2(rows, columns),
+    ];
+    const shown = fate(cells).filter((it) => it === "shown").length;
+    expect(shown).toBeLessThan(cells.length - small.size);
+  });
+});
+
+describe("disclose", () => {
+  it("withholds together what shares a hidden count, and no more than that", () => {
+    const shared = cell(17, at("1828"));
+    const benchmark = cell(300, { areas: ["1804"] });
+    const rows = released([
+      estimate([cell(60, { areas: region })]),
+      estimate([cell(40, at("1833"))]),
+      estimate([shared]),
+      estimate([shared, benchmark], { measure: "rate-ratio", comparator: "salten" }),
+      estimate([cell(3, at("1826"))]),
+      estimate([benchmark]),
+    ]);
+    expect(rows.map((row) => row.status)).toEqual([
+      "released",
+      "released",
+      "withheld",
+      "withheld",
+      "withheld",
+      "released",
+    ]);
+  });
+
+  it("takes a count that is published only together with a hidden one as not published", () => {
+    const rows = released([
+      estimate([cell(60, { areas: region })]),
+      estimate([cell(40, at("1833")), cell(3, { table: "other" })]),
+      estimate([cell(17, at("1828"))]),
+      estimate([cell(3, at("1826"))]),
+    ]);
+    expect(rows.map((row) => row.status)).toEqual(["released", "withheld", "released", "withheld"]);
+  });
+
+  it("counts what it hid, and how", () => {
+    const cells = [cell(60, { areas: region }), cell(40, at("1833")), cell(17, at("1828")), cell(3, at("1826"))];
+    const outcome = disclose(
+      cells.map((it) => estimate([it])),
+      folkehelse,
+      personal,
+    );
+    expect(outcome).toMatchObject({ ok: true, issues: [], value: { hidden: 2, primary: 1, secondary: 1, rounds: 2 } });
+  });
+
+  it("says yes to nothing at all", () => {
+    expect(disclose([], folkehelse, personal)).toEqual({
+      ok: true,
+      issues: [],
+      value: { released: [], hidden: 0, rounds: 0, primary: 0, secondary: 0 },
+    });
+  });
+
+  it("keeps tables apart", () => {
+    expect(fate([cell(60, { areas: region }), cell(57, { table: "survey" })])).toEqual(["shown", "shown"]);
+  });
+});
