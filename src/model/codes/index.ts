@@ -3,11 +3,20 @@ import type { IssueLevel } from "../issue.ts";
 import { cliCodes } from "./cli.ts";
 import { definitionCodes } from "./definition.ts";
 import { discloseCodes } from "./disclose.ts";
+import { exportCodes } from "./export.ts";
 import { ingestCodes } from "./ingest.ts";
 import { runCodes } from "./run.ts";
 import { storeCodes } from "./store.ts";
 
-const all = { ...definitionCodes, ...discloseCodes, ...ingestCodes, ...storeCodes, ...runCodes, ...cliCodes } as const;
+const all = {
+  ...definitionCodes,
+  ...discloseCodes,
+  ...ingestCodes,
+  ...storeCodes,
+  ...exportCodes,
+  ...runCodes,
+  ...cliCodes,
+} as const;
 
 export type IssueCode = keyof typeof all;
 

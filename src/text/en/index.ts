@@ -6,6 +6,7 @@ import { exportWords } from "./export.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
 import { discloseFindings } from "./findings/disclose.ts";
+import { exportFindings } from "./findings/export.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
@@ -20,6 +21,7 @@ export const en: Catalogue = {
   findings: {
     ...definitionFindings,
     ...discloseFindings,
+    ...exportFindings,
     ...ingestFindings,
     ...storeFindings,
     ...runFindings,

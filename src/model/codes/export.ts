@@ -1,0 +1,4 @@
+/** Codes raised by exports, with their level. */
+export const exportCodes = {
+  "export.missing-package": "error",
+} as const;
