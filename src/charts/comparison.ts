@@ -7,15 +7,14 @@ import type { Released } from "../model/released.ts";
 import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
 import { joinList } from "../text/lists.ts";
-import { formatNumber, formatSigned } from "../text/numbers.ts";
-import { formatPeriod } from "../text/periods.ts";
+import { formatShortPeriod } from "../text/periods.ts";
 import { formatBounds, formatCell } from "../text/values.ts";
 import { againstSentence, areaList, comparisonSentence, latestSentence } from "./alt.ts";
 import { caption } from "./caption.ts";
 import type { Chart, ChartContext } from "./chart.ts";
 import { emptyView } from "./empty.ts";
-import { subtitleOf, unitText } from "./heading.ts";
-import { areaItem, drawKey } from "./key.ts";
+import { subtitleOf, tickText, unitText } from "./heading.ts";
+import { drawKey, symbolItem } from "./key.ts";
 import type { LadderBlock, LadderEncoding, LadderRow } from "./ladder.ts";
 import { drawBlock } from "./ladder.ts";
 import { areaEncoding } from "./layers.ts";
@@ -28,6 +27,7 @@ import type { Json, Width } from "./theme.ts";
 import { specification, widths } from "./theme.ts";
 import type { Ticks } from "./ticks.ts";
 import { linearTicks, ratioTicks } from "./ticks.ts";
+import { unbroken } from "./wrap.ts";
 
 interface Plan {
   readonly areas: readonly string[];
@@ -91,13 +91,14 @@ function rowText(row: Released, context: ChartContext): string {
 function marksOf(rows: readonly Released[], plan: Plan, it: LadderEncoding): readonly Json[] {
   const [low, high] = it.domain;
   const inside = (value: number): number => Math.min(Math.max(value, low), high);
-  const encoding = areaEncoding(plan.areas, plan.styles);
+  const encoding = areaEncoding(plan.styles);
   const points = rows.flatMap((row, i) => {
     if (!isValue(row)) return [];
     const { value, lower, upper } = shown(row);
     const interval = row.lower === null ? {} : { lower: inside(lower ?? low), upper: inside(upper ?? high) };
+    const beyond = row.lower === null ? {} : { below: (lower ?? -Infinity) < low, above: (upper ?? Infinity) > high };
     const { area, indicator, group, period } = row;
-    return [{ area, indicator, group, period, row: it.at[i]!, value, ...interval }];
+    return [{ area, indicator, group, period, row: it.at[i]!, value, ...interval, ...beyond }];
   });
   return [
     {
@@ -110,7 +111,17 @@ function marksOf(rows: readonly Released[], plan: Plan, it: LadderEncoding): rea
           encoding: { x: { ...it.x, field: "lower" }, x2: { field: "upper" } },
         },
         {
-          mark: { type: "point", filled: true, size: 70, opacity: 1, clip: false },
+          transform: [{ filter: "datum.above" }],
+          mark: { type: "point", filled: true, shape: "triangle-right", size: 60, opacity: 1 },
+          encoding: { x: { ...it.x, field: "upper" } },
+        },
+        {
+          transform: [{ filter: "datum.below" }],
+          mark: { type: "point", filled: true, shape: "triangle-left", size: 60, opacity: 1 },
+          encoding: { x: { ...it.x, field: "lower" } },
+        },
+        {
+          mark: { type: "point", filled: true, size: 70, opacity: 1 },
           encoding: { x: it.x, shape: encoding.shape },
         },
       ],
@@ -124,10 +135,16 @@ function blockOf(rows: readonly Released[], plan: Plan, context: ChartContext): 
   const compared = first.comparator !== null;
   const comparator = comparatorName(first.comparator, context);
   const ticks = ticksOf(rows);
-  const ladder = rows.map((row): LadderRow => {
+  const periods = new Set(rows.map((row) => row.period));
+  const ladder = rows.map((row, i): LadderRow => {
     const gap = isValue(row) ? null : gapOf(row.reason.code);
     return {
-      label: compared ? headingOf(row, context) : "",
+      label:
+        compared && rows.findIndex((other) => seriesKey(other) === seriesKey(row)) === i ? headingOf(row, context) : "",
+      detail:
+        compared && periods.size > 1 && rows.findIndex((other) => seriesKey(other) === seriesKey(row)) === i
+          ? formatShortPeriod(row.period, context.lang)
+          : "",
       style: plan.styles.get(row.area)!,
       text: rowText(row, context),
       absent: gap === null ? "" : `${gapSigns[gap]} ${words.gaps[gap]}`,
@@ -136,15 +153,13 @@ function blockOf(rows: readonly Released[], plan: Plan, context: ChartContext): 
   const equal = compared ? (isRatio(first) ? 1 : 0) : null;
   return {
     heading: compared ? "" : headingOf(first, context),
-    detail: compared ? "" : `${unitText(first, context)}, ${formatPeriod(first.period, context.lang)}`,
+    details: [
+      unitText(first, context),
+      ...(periods.size === 1 ? [unbroken(formatShortPeriod(first.period, context.lang))] : []),
+    ],
     rows: ladder,
     ticks,
-    tickLabel: (value) => {
-      if (isRatio(first)) return formatNumber(value, Number.isInteger(value) ? 0 : 1, context.lang);
-      if (first.measure === "difference") return formatSigned(value, ticks.decimals, context.lang);
-      const text = formatNumber(value, ticks.decimals, context.lang);
-      return first.measure === "proportion" ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text;
-    },
+    tickLabel: (value) => tickText(value, ticks, first, context),
     logarithmic: isRatio(first),
     reference:
       equal === null
@@ -159,8 +174,8 @@ function blockOf(rows: readonly Released[], plan: Plan, context: ChartContext): 
 }
 
 function draw(width: Width, plan: Plan, alt: string, context: ChartContext): VegaLiteSpec {
-  const key = plan.areas.map((area) => areaItem(area, plan.styles.get(area)!, context));
-  const views = plan.blocks.map((rows) => drawBlock(blockOf(rows, plan, context), width, context));
+  const key = plan.areas.map((area) => symbolItem(areaName(area, context), plan.styles.get(area)!));
+  const views = plan.blocks.map((rows) => drawBlock(blockOf(rows, plan, context), width));
   return specification(
     alt,
     { vconcat: [drawKey(key, widths[width]), ...views], spacing: 14, bounds: "flush" },

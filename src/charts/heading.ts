@@ -3,9 +3,11 @@ import { quarterSpan, readPeriod } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
+import { formatNumber, formatSigned } from "../text/numbers.ts";
 import { formatLevel, formatPer, isShare } from "../text/values.ts";
 import type { ChartContext } from "./chart.ts";
 import { comparatorName } from "./names.ts";
+import type { Ticks } from "./ticks.ts";
 
 /** What the numbers of a row are: `Per 1000`, `Prosent`, `Antall`, `Forhold til Salten`. */
 export function unitText(row: Released, context: ChartContext): string {
@@ -18,6 +20,15 @@ export function unitText(row: Released, context: ChartContext): string {
   if (row.unit === "NOK" && (row.measure === "amount" || row.measure === "amount-per-unit")) return words.kroner;
   const personTime = context.indicators.get(row.indicator)?.denominator?.personTime ?? false;
   return fill(row.measure === "rate" && personTime ? words.personYears : words.axis[row.measure], params);
+}
+
+/** A tick of an axis for these rows: `10 %`, `+5`, `1,5`. */
+export function tickText(value: number, ticks: Ticks, row: Released, context: ChartContext): string {
+  if (row.measure === "difference") return formatSigned(value, ticks.decimals, context.lang);
+  const ratio = row.measure === "rate-ratio" || row.measure === "effect-ratio";
+  const decimals = ratio && Number.isInteger(value) ? 0 : ticks.decimals;
+  const text = formatNumber(value, decimals, context.lang);
+  return row.measure === "proportion" ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text;
 }
 
 /** How many quarters or years a window holds, said once for all rows when they agree; empty for single periods. */

@@ -46,8 +46,17 @@ export function gapItem(gap: Gap, context: ChartContext): KeyItem {
   };
 }
 
-export function shadeItem(text: string): KeyItem {
-  return { text, room: 22, sample: (x, y) => [shadeLayer(x, y - 7, x + 22, y + 7, ink.shade)] };
+export function shadeItem(text: string, colour: string): KeyItem {
+  return { text, room: 22, sample: (x, y) => [shadeLayer(x, y - 6, x + 22, y + 6, colour)] };
+}
+
+/** An upright stroke, as for a median. */
+export function strokeItem(text: string): KeyItem {
+  return {
+    text,
+    room: 6,
+    sample: (x, y) => [lineLayer([x + 3, y - 8], [x + 3, y + 8], { colour: ink.text, width: 2.5 })],
+  };
 }
 
 export function startItem(text: string): KeyItem {

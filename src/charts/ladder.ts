@@ -1,6 +1,4 @@
 /** Rows on a scale: names on the left, marks in the middle, numbers on the right; on a narrow page one above the other. */
-import { formatNumber } from "../text/numbers.ts";
-import type { ChartContext } from "./chart.ts";
 import { lineHeight, lineLayer, pixels, symbolLayer, textLayer } from "./layers.ts";
 import type { Style } from "./styles.ts";
 import type { Json, Width } from "./theme.ts";
@@ -10,22 +8,23 @@ import { labelExpression } from "./ticks.ts";
 import { estimateWidth, wrap } from "./wrap.ts";
 
 export interface LadderRow {
-  /** Bold, before the row; empty when the block's heading says it. */
+  /** Bold, before the row, and what stands beneath it; empty when the block's heading says it. */
   readonly label: string;
+  readonly detail: string;
   readonly style: Style;
   /** The number in words, after the row. */
   readonly text: string;
-  /** Set in the middle of the row where there is nothing to draw. */
+  /** Set between two ticks where there is nothing to draw. */
   readonly absent: string;
 }
 
 export interface LadderBlock {
   readonly heading: string;
-  /** Unit and period, beneath the heading. */
-  readonly detail: string;
+  /** Unit and period, beneath the heading, a line or more each. */
+  readonly details: readonly string[];
   readonly rows: readonly LadderRow[];
   readonly ticks: Ticks;
-  readonly tickLabel?: (value: number) => string;
+  readonly tickLabel: (value: number) => string;
   readonly logarithmic: boolean;
   /** A value that stands for equality, with what lies on either side of it; null for none. */
   readonly reference: { readonly value: number; readonly lower: string; readonly higher: string } | null;
@@ -41,59 +40,72 @@ export interface LadderEncoding {
   readonly domain: readonly [number, number];
 }
 
-interface Columns {
-  /** Where the marks stand beside the names; a narrow page gives them its whole width. */
-  readonly plot: readonly [number, number];
-  readonly names: number;
-  readonly text: number;
-  readonly beside: boolean;
-}
+/** Where the columns of a wide page stand; a narrow page has one. */
+const wide = { names: 192, plot: [204, 536], text: 552 } as const;
 
-const columns: Readonly<Record<Width, Columns>> = {
-  wide: { plot: [204, 478], names: 190, text: 492, beside: true },
-  narrow: { plot: [0, widths.narrow], names: widths.narrow, text: 0, beside: false },
-};
+const nameSize = 13;
+
+/** Half of what a row's marks take. */
+const band = 11;
 
 interface Placed {
   readonly row: LadderRow;
   readonly label: readonly string[];
+  readonly detail: readonly string[];
   readonly text: readonly string[];
   readonly top: number;
   readonly middle: number;
 }
 
-function place(
+function lines(text: string, width: number, size: number): readonly string[] {
+  return text === "" ? [] : wrap(text, width, size);
+}
+
+function placeRows(
   block: LadderBlock,
   top: number,
-  column: Columns,
+  width: Width,
 ): { readonly placed: readonly Placed[]; readonly end: number } {
+  const beside = width === "wide";
+  const names = beside ? wide.names : widths.narrow;
+  const room = widths[width] - (beside ? wide.text : 0) - 15;
   let y = top;
   const placed = block.rows.map((row) => {
-    const label = row.label === "" ? [] : wrap(row.label, column.names, 13);
-    const text = wrap(row.text, widths[column.beside ? "wide" : "narrow"] - column.text - 18, fontSize);
+    const label = lines(row.label, names, nameSize);
+    const detail = lines(row.detail, names, fontSize);
+    const text = lines(row.text, room, fontSize);
     const own = y;
-    if (column.beside) {
-      const height = Math.max(24, Math.max(label.length, text.length) * lineHeight + 8);
+    if (beside) {
+      const height = Math.max(2 * band + 2, Math.max(label.length + detail.length, text.length) * lineHeight + 8);
       y += height;
-      return { row, label, text, top: own, middle: own + height / 2 };
+      return { row, label, detail, text, top: own, middle: own + height / 2 };
     }
-    const words = label.length + text.length;
-    y += words * lineHeight + 26;
-    return { row, label, text, top: own, middle: own + words * lineHeight + 12 };
+    const words = (label.length + detail.length + text.length) * lineHeight;
+    y += words + 2 * band + 8;
+    return { row, label, detail, text, top: own, middle: own + words + band + 2 };
   });
   return { placed, end: y };
 }
 
-function drawWords(it: Placed, column: Columns, centre: number): readonly Json[] {
-  const { row, label, text, middle, top } = it;
-  const first = column.beside
-    ? middle + 4 - ((text.length - 1) * lineHeight) / 2
-    : top + label.length * lineHeight + 12;
-  const named = column.beside ? middle + 4 - ((label.length - 1) * lineHeight) / 2 : top + 12;
+/** Bold lines, then muted ones. */
+function drawNames(x: number, y: number, bold: readonly string[], muted: readonly string[]): readonly Json[] {
   return [
-    ...(label.length > 0 ? [textLayer({ x: 0, y: named, lines: label, weight: 600, size: 13 })] : []),
-    symbolLayer(column.text + 5, first - 4, row.style, 50),
-    textLayer({ x: column.text + 15, y: first, lines: text }),
+    ...(bold.length > 0 ? [textLayer({ x, y, lines: bold, weight: 600, size: nameSize })] : []),
+    ...(muted.length > 0 ? [textLayer({ x, y: y + bold.length * lineHeight, lines: muted, colour: ink.muted })] : []),
+  ];
+}
+
+function drawWords(it: Placed, width: Width, centre: number): readonly Json[] {
+  const { row, label, detail, text, middle, top } = it;
+  const beside = width === "wide";
+  const centred = (count: number): number => middle + 4 - ((count - 1) * lineHeight) / 2;
+  const first = beside ? centred(text.length) : top + (label.length + detail.length) * lineHeight + 12;
+  const named = beside ? centred(label.length + detail.length) : top + 12;
+  const left = beside ? wide.text : 0;
+  return [
+    ...drawNames(0, named, label, detail),
+    symbolLayer(left + 5, first - 4, row.style, 50),
+    textLayer({ x: left + 15, y: first, lines: text }),
     ...(row.absent === ""
       ? []
       : [textLayer({ x: centre, y: middle + 4, lines: [row.absent], align: "center", colour: ink.muted })]),
@@ -106,47 +118,54 @@ function plotBetween(labels: readonly (readonly [number, string])[], total: numb
   return [half(labels[0]![1]), total - half(labels.at(-1)![1])];
 }
 
+/** Vertical lines behind the marks: through all rows side by side with their names, else through each row alone. */
+function drawUprights(
+  places: readonly number[],
+  spans: readonly (readonly [number, number])[],
+  style: { readonly colour: string; readonly width: number; readonly dash?: readonly number[] },
+): readonly Json[] {
+  return places.flatMap((x) => spans.map(([from, to]) => lineLayer([x, from], [x, to], style)));
+}
+
 /** Draws a block within the page's width. */
-export function drawBlock(block: LadderBlock, width: Width, context: ChartContext): Json {
-  const column = columns[width];
-  const format = block.tickLabel ?? ((value: number) => formatNumber(value, block.ticks.decimals, context.lang));
-  const labels = block.ticks.values.map((value) => [value, format(value)] as const);
-  const [left, right] = column.beside ? column.plot : plotBetween(labels, widths[width]);
-  const heading = block.heading === "" ? [] : wrap(block.heading, column.names, 13);
-  const detail = block.detail === "" ? [] : wrap(block.detail, column.names, fontSize);
-  const words = (heading.length + detail.length) * lineHeight;
+export function drawBlock(block: LadderBlock, width: Width): Json {
+  const beside = width === "wide";
+  const labels = block.ticks.values.map((value) => [value, block.tickLabel(value)] as const);
+  const [left, right] = beside ? wide.plot : plotBetween(labels, widths.narrow);
+  const names = beside ? wide.names : widths.narrow;
+  const heading = lines(block.heading, names, nameSize);
+  const details = block.details.flatMap((each) => lines(each, names, fontSize));
+  const words = (heading.length + details.length) * lineHeight;
   const scale = (value: number): number => (block.logarithmic ? Math.log(value) : value);
   const [low, high] = block.ticks.domain;
   const toPixel = pixels([scale(low), scale(high)], [left, right]);
   const equal = block.reference ? toPixel(scale(block.reference.value)) : 0;
-  const sides = block.reference
-    ? {
-        lower: wrap(block.reference.lower, equal - 16, fontSize),
-        higher: wrap(block.reference.higher, widths[width] - equal - 16, fontSize),
-      }
-    : { lower: [], higher: [] };
-  const sideLines = Math.max(sides.lower.length, sides.higher.length) * lineHeight;
-  const top = (column.beside ? 0 : words + (words > 0 ? 4 : 0)) + sideLines + (sideLines > 0 ? 6 : 0);
-  const { placed, end } = place(block, top, column);
-  const bottom = Math.max(end, column.beside ? words + 4 : 0);
+  const lower = block.reference ? wrap(block.reference.lower, equal - 12, fontSize) : [];
+  const higher = block.reference ? wrap(block.reference.higher, widths[width] - equal - 12, fontSize) : [];
+  const sides = Math.max(lower.length, higher.length) * lineHeight;
+  const named = block.rows.some((row) => row.label !== "");
+  const sidesTop = beside ? 0 : words;
+  const above = beside ? Math.max(sides, named ? words : 0) : words + sides;
+  const top = above === 0 ? 0 : above + 6;
+  const { placed, end } = placeRows(block, top, width);
+  const bottom = Math.max(end, beside ? words + 4 : 0);
   const height = bottom + 22;
   const x: Json = {
     field: "value",
     type: "quantitative",
     scale: {
-      ...(block.logarithmic ? { type: "log" } : {}),
+      ...(block.logarithmic ? { type: "log" } : { zero: false }),
       domain: block.ticks.domain,
       range: [left, right],
       nice: false,
-      ...(block.logarithmic ? {} : { zero: false }),
     },
     axis: {
       values: block.ticks.values,
       labelExpr: labelExpression(labels),
       offset: bottom - height,
+      grid: false,
       ticks: false,
       labelPadding: 5,
-      gridColor: ink.grid,
     },
   };
   const y: Json = {
@@ -155,23 +174,27 @@ export function drawBlock(block: LadderBlock, width: Width, context: ChartContex
     scale: { domain: [top, bottom], range: [top, bottom], nice: false, zero: false },
     axis: null,
   };
+  const spans: readonly (readonly [number, number])[] = beside
+    ? [[top, bottom]]
+    : placed.map((it) => [it.middle - band, it.middle + band]);
+  const gap = Math.floor((labels.length - 1) / 2);
+  const between = (toPixel(scale(labels[gap]![0])) + toPixel(scale(labels[gap + 1]![0]))) / 2;
+  const grid = block.ticks.values.map((value) => toPixel(scale(value)));
   return {
     width: widths[width],
     height,
     layer: [
+      ...drawUprights(grid, spans, { colour: ink.grid, width: 1 }),
+      ...(block.reference ? drawUprights([equal], spans, { colour: ink.muted, width: 1.5, dash: [4, 3] }) : []),
       ...block.marks({ x, y, at: placed.map((it) => it.middle), domain: block.ticks.domain }),
-      ...(block.reference
+      ...(lower.length > 0
         ? [
-            lineLayer([equal, top - 4], [equal, bottom], { colour: ink.muted, width: 1.5, dash: [4, 3] }),
-            textLayer({ x: equal - 8, y: 12, lines: sides.lower, align: "right", colour: ink.muted }),
-            textLayer({ x: equal + 8, y: 12, lines: sides.higher, colour: ink.muted }),
+            textLayer({ x: equal - 6, y: sidesTop + 12, lines: lower, align: "right", colour: ink.muted }),
+            textLayer({ x: equal + 6, y: sidesTop + 12, lines: higher, colour: ink.muted }),
           ]
         : []),
-      ...(heading.length > 0 ? [textLayer({ x: 0, y: 13, lines: heading, weight: 600, size: 13 })] : []),
-      ...(detail.length > 0
-        ? [textLayer({ x: 0, y: heading.length * lineHeight + 13, lines: detail, colour: ink.muted })]
-        : []),
-      ...placed.flatMap((it) => drawWords(it, column, (left + right) / 2)),
+      ...drawNames(0, 13, heading, details),
+      ...placed.flatMap((it) => drawWords(it, width, between)),
     ],
   };
 }

@@ -12,6 +12,8 @@ export interface TextAt {
   readonly weight?: 400 | 600;
   readonly colour?: string;
   readonly size?: number;
+  /** Degrees clockwise. */
+  readonly angle?: number;
 }
 
 export const lineHeight = 15;
@@ -34,6 +36,7 @@ export function textLayer(it: TextAt): Json {
       fontSize: it.size ?? fontSize,
       fontWeight: it.weight ?? 400,
       color: it.colour ?? ink.text,
+      ...(it.angle === undefined ? {} : { angle: it.angle }),
     },
     { x: it.x, y: it.y },
   );
@@ -66,15 +69,12 @@ export function symbolLayer(x: number, y: number, style: Pick<Style, "colour" | 
   return fixed({ type: "point", shape: style.shape, size, filled: true, color: style.colour, opacity: 1 }, { x, y });
 }
 
-/** Colour, dash and shape by area: the same scales in every layer. */
-export function areaEncoding(
-  areas: readonly string[],
-  styles: ReadonlyMap<string, Style>,
-): Readonly<Record<"color" | "dash" | "shape", Json>> {
+/** Colour, dash and shape by area: the same scales in every layer and view of a figure. */
+export function areaEncoding(styles: ReadonlyMap<string, Style>): Readonly<Record<"color" | "dash" | "shape", Json>> {
   const by = (key: keyof Style): Json => ({
     field: "area",
     type: "nominal",
-    scale: { domain: areas, range: areas.map((area) => styles.get(area)![key]) },
+    scale: { domain: [...styles.keys()], range: [...styles.values()].map((style) => style[key]) },
     legend: null,
   });
   return { color: by("colour"), dash: by("dash"), shape: by("shape") };

@@ -1,9 +1,7 @@
 /** One trend panel: lines with intervals over time, programme start, baseline window, and lanes for what is not shown. */
 import type { Released } from "../model/released.ts";
-import { fill } from "../text/fill.ts";
-import { catalogues } from "../text/index.ts";
-import { formatNumber } from "../text/numbers.ts";
 import type { ChartContext } from "./chart.ts";
+import { tickText } from "./heading.ts";
 import { drawBaseline, drawHeadings, drawStart, stackHeadings, timeHeadings } from "./landmarks.ts";
 import { drawLanes, laneHeight, lanesOf } from "./lanes.ts";
 import { areaEncoding, lineHeight, pixels, symbolLayer, textLayer } from "./layers.ts";
@@ -14,7 +12,7 @@ import type { Json } from "./theme.ts";
 import { fontSize, ink } from "./theme.ts";
 import type { Ticks } from "./ticks.ts";
 import { labelExpression } from "./ticks.ts";
-import { position, yearTicks } from "./time.ts";
+import { position, timeTicks } from "./time.ts";
 import { estimateWidth, wrap } from "./wrap.ts";
 
 export interface PanelPlan {
@@ -63,11 +61,7 @@ function weights(room: number): { readonly symbol: number; readonly line: number
 }
 
 function tickLabels(plan: PanelPlan, context: ChartContext): readonly (readonly [number, string])[] {
-  const share = plan.rows[0]!.measure === "proportion";
-  return plan.ticks.values.map((value) => {
-    const text = formatNumber(value, plan.ticks.decimals, context.lang);
-    return [value, share ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text];
-  });
+  return plan.ticks.values.map((value) => [value, tickText(value, plan.ticks, plan.rows[0]!, context)]);
 }
 
 /** The released values as drawn. A line breaks where something is not shown: a new segment begins. */
@@ -168,16 +162,19 @@ export function drawPanel(plan: PanelPlan, context: ChartContext): Panel {
   const at = frame(plan, title.length * titleLine + rows * lineHeight + 12, labels);
   const lanes = lanesOf(plan.rows, plan.areas);
   const axisTop = at.bottom + (lanes.length > 0 ? lanes.length * laneHeight + 6 : 0);
-  const height = axisTop + 22;
-  const encoding = areaEncoding(plan.areas, plan.styles);
-  const years = yearTicks(plan.time, at.right - at.left, fontSize);
+  const yearly = plan.rows.every((row) => !row.period.includes("Q"));
+  const moments = timeTicks(plan.time, yearly, at.right - at.left, fontSize, context);
+  const height = axisTop + 8 + lineHeight * Math.max(1, ...moments.map((tick) => tick.label.length));
+  const encoding = areaEncoding(plan.styles);
+
   const x = {
     field: "time",
     type: "quantitative",
     scale: { domain: plan.time, range: [at.left, at.right], nice: false, zero: false },
     axis: {
-      values: years.map((year) => year + 0.5),
-      labelExpr: labelExpression(years.map((year) => [year + 0.5, String(year)])),
+      values: moments.map((tick) => tick.at),
+      labelExpr: labelExpression(moments.map((tick) => [tick.at, tick.label])),
+      labelLineHeight: lineHeight,
       offset: axisTop - height,
       grid: false,
       ticks: false,

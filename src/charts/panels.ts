@@ -20,10 +20,10 @@ import { areaName, groupName, headingOf, indicatorName, orderAreas } from "./nam
 import { drawPanel } from "./panel.ts";
 import { chosenRows, inTime, shown, valuesIn } from "./points.ts";
 import type { Style } from "./styles.ts";
-import { styleAreas } from "./styles.ts";
+import { plainStyles, styleAreas } from "./styles.ts";
 import { dataTable } from "./table.ts";
 import type { Width } from "./theme.ts";
-import { specification, widths } from "./theme.ts";
+import { ink, specification, widths } from "./theme.ts";
 import type { Ticks } from "./ticks.ts";
 import { linearTicks } from "./ticks.ts";
 import { timeDomain } from "./time.ts";
@@ -114,7 +114,9 @@ function keyOf(plan: Plan, context: ChartContext): readonly KeyItem[] {
     ...(options.by === "measure" ? plan.areas.map((area) => areaItem(area, plan.styles.get(area)!, context)) : []),
     ...gapKinds(rows).map((gap) => gapItem(gap, context)),
     ...(options.start && startWithin(time, context) !== null ? [startItem(startText(context))] : []),
-    ...(options.baseline && baselineWithin(time, context) !== null ? [shadeItem(baselineText(context))] : []),
+    ...(options.baseline && baselineWithin(time, context) !== null
+      ? [shadeItem(baselineText(context), ink.shade)]
+      : []),
   ];
 }
 
@@ -207,7 +209,7 @@ export function drawPanels(
   const plan = (): Plan => ({
     groups,
     areas,
-    styles: styleAreas(areas, context),
+    styles: options.by === "area" ? plainStyles(areas) : styleAreas(areas, context),
     scales,
     time: timeDomain(rows.map((row) => row.period)),
     options,

@@ -37,3 +37,8 @@ export function styleAreas(ids: readonly string[], context: ChartContext): Reado
   }
   return chosen;
 }
+
+/** One style for all, where each area has a panel with its name on. */
+export function plainStyles(ids: readonly string[]): ReadonlyMap<string, Style> {
+  return new Map(ids.map((id) => [id, { colour: "#274247", dash: [1, 0], shape: "circle" }]));
+}

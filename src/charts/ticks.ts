@@ -37,7 +37,9 @@ export function ratioTicks(low: number, high: number): Ticks {
   return { values: ratios.filter((each) => each >= from && each <= to), domain: [from, to], decimals: 1 };
 }
 
-/** A Vega expression that writes each tick as its finished label. */
-export function labelExpression(labels: readonly (readonly [value: number, label: string])[]): string {
+/** A Vega expression that writes each tick as its finished label, of one line or several. */
+export function labelExpression(
+  labels: readonly (readonly [value: number, label: string | readonly string[]])[],
+): string {
   return `${JSON.stringify(Object.fromEntries(labels))}[datum.value]`;
 }

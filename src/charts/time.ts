@@ -1,6 +1,9 @@
 /** Periods on a time axis measured in years: 2027.5 is 1 July 2027. */
 import type { PeriodId } from "../model/period.ts";
 import { quarterSpan, readPeriod } from "../model/period.ts";
+import { fill } from "../text/fill.ts";
+import { catalogues } from "../text/index.ts";
+import type { ChartContext } from "./chart.ts";
 import { estimateWidth } from "./wrap.ts";
 
 /** A period's first and last moment, in years. */
@@ -25,15 +28,49 @@ export function timeDomain(periods: readonly PeriodId[]): readonly [number, numb
   return [Math.min(...ends.map(([from]) => from)), Math.max(...ends.map(([, to]) => to))];
 }
 
+/** A place on the time axis and its label, a line or two. */
+export interface TimeTick {
+  readonly at: number;
+  readonly label: readonly string[];
+}
+
+/** Up to so many years the quarters themselves are labelled. */
+const shortSpan = 2;
+
 /**
- * The years to label, in their middle: every one, or every second, third … so that the labels do not touch, counted back
- * from the last. A year of which less than half is shown has no middle to label.
+ * What to label: the middle of each year, or of every second, third … so that the labels do not touch, counted back from the
+ * last; over a short span of quarters each quarter, with its year beneath.
  */
-export function yearTicks(domain: readonly [number, number], width: number, size: number): readonly number[] {
+export function timeTicks(
+  domain: readonly [number, number],
+  yearly: boolean,
+  width: number,
+  size: number,
+  context: ChartContext,
+): readonly TimeTick[] {
   const [from, to] = domain;
+  if (!yearly && to - from <= shortSpan) {
+    const quarters = Array.from({ length: Math.round((to - from) * 4) }, (_, i) => Math.round(from * 4) + i);
+    return everySo(quarters, width / quarters.length, estimateWidth("4. kv. ", size)).map((n) => ({
+      at: (n + 0.5) / 4,
+      label: quarterLabel(n, context),
+    }));
+  }
   const years: number[] = [];
   for (let year = Math.floor(from); year + 0.5 <= to; year += 1) if (year + 0.5 >= from) years.push(year);
-  const room = estimateWidth("2027  ", size);
-  const step = Math.max(1, Math.ceil((room * (to - from)) / width));
-  return years.filter((year) => (years.at(-1)! - year) % step === 0);
+  return everySo(years, width / (to - from), estimateWidth("2027 ", size)).map((year) => ({
+    at: year + 0.5,
+    label: [String(year)],
+  }));
+}
+
+function everySo(all: readonly number[], spacing: number, room: number): readonly number[] {
+  const step = Math.max(1, Math.ceil(room / spacing));
+  return all.filter((each) => (all.at(-1)! - each) % step === 0);
+}
+
+function quarterLabel(n: number, context: ChartContext): readonly string[] {
+  const year = String(Math.floor(n / 4));
+  const words = catalogues[context.lang].charts;
+  return [fill(words.quarterTick, { quarter: (n % 4) + 1 }), year];
 }

@@ -17,6 +17,7 @@ export function estimateWidth(text: string, size: number): number {
 
 /** Cuts a word that no line can hold, with a hyphen, so that no letter is lost. */
 function cut(word: string, width: number, size: number): readonly string[] {
+  if (estimateWidth(word.trimEnd(), size) <= width) return [word];
   const pieces: string[] = [];
   let piece = "";
   for (const letter of word) {
@@ -29,22 +30,27 @@ function cut(word: string, width: number, size: number): readonly string[] {
   return [...pieces, piece];
 }
 
-/** Breaks a text at spaces into lines of at most `width` px; a word longer than that is cut with a hyphen. */
+/** Breaks a text at spaces and after dashes into lines of at most `width` px; a word longer than that is cut with a hyphen. */
 export function wrap(text: string, width: number, size: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text
-    .split(" ")
-    .flatMap((each) => (estimateWidth(each, size) > width ? cut(each, width, size) : [each]))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && estimateWidth(longer, size) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
+  for (const word of text.split(/(?<= )|(?<=–)/)) {
+    const fits = estimateWidth(line + word.trimEnd(), size) <= width;
+    if (fits) {
+      line += word;
+      continue;
     }
+    if (line !== "") lines.push(line.trimEnd());
+    const pieces = cut(word, width, size);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1)!;
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
+}
+
+/** The same text, never broken at its spaces. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
 }
 
 /** With a capital first letter: names of groups may begin small in English. */

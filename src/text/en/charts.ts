@@ -20,6 +20,7 @@ export const charts: ChartWords = {
   withInterval: "With {level} intervals",
   rollingQuarters: "Each point covers {length} quarters, up to and including the one at which it stands",
   rollingYears: "Each point covers {length} years, up to and including the one at which it stands",
+  quarterTick: "Q{quarter}",
   start: "Start {period}",
   baseline: "Reference {period}",
   equal: "Equal",
@@ -56,7 +57,8 @@ export const charts: ChartWords = {
     table: "The basis of each number is in the table.",
     none: "No number can be shown.",
     arrivals: "{expected} deliveries expected.",
-    points: "{points} numbers.",
+    points: "Rests on {points} computed numbers.",
+    series: "{points} numbers in {series} series.",
   },
   suppression: {
     none: "No number is hidden.",
@@ -69,6 +71,7 @@ export const charts: ChartWords = {
     delivered: "delivered",
     partial: "partly delivered",
     missing: "missing",
+    unexpected: "not expected",
   },
   kinds: {
     population: "Population",

@@ -20,6 +20,7 @@ export const charts: ChartWords = {
   withInterval: "Med {level} intervall",
   rollingQuarters: "Hvert punkt gjelder {length} kvartaler, til og med det kvartalet det står ved",
   rollingYears: "Hvert punkt gjelder {length} år, til og med det året det står ved",
+  quarterTick: "{quarter}. kv.",
   start: "Oppstart {period}",
   baseline: "Referanse {period}",
   equal: "Likt",
@@ -56,7 +57,8 @@ export const charts: ChartWords = {
     table: "Grunnlaget for hvert tall står i tabellen.",
     none: "Ingen tall kan vises.",
     arrivals: "{expected} ventede leveranser.",
-    points: "{points} tall.",
+    points: "Bygger på {points} beregnede tall.",
+    series: "{points} tall i {series} serier.",
   },
   suppression: {
     none: "Ingen tall er skjult.",
@@ -69,6 +71,7 @@ export const charts: ChartWords = {
     delivered: "levert",
     partial: "delvis levert",
     missing: "mangler",
+    unexpected: "ikke ventet",
   },
   kinds: {
     population: "Folketall",

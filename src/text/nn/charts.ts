@@ -20,6 +20,7 @@ export const charts: ChartWords = {
   withInterval: "Med {level} intervall",
   rollingQuarters: "Kvart punkt gjeld {length} kvartal, til og med det kvartalet det står ved",
   rollingYears: "Kvart punkt gjeld {length} år, til og med det året det står ved",
+  quarterTick: "{quarter}. kv.",
   start: "Oppstart {period}",
   baseline: "Referanse {period}",
   equal: "Likt",
@@ -56,7 +57,8 @@ export const charts: ChartWords = {
     table: "Grunnlaget for kvart tal står i tabellen.",
     none: "Ingen tal kan visast.",
     arrivals: "{expected} venta leveransar.",
-    points: "{points} tal.",
+    points: "Byggjer på {points} rekna tal.",
+    series: "{points} tal i {series} seriar.",
   },
   suppression: {
     none: "Ingen tal er skjulte.",
@@ -69,6 +71,7 @@ export const charts: ChartWords = {
     delivered: "levert",
     partial: "delvis levert",
     missing: "manglar",
+    unexpected: "ikkje venta",
   },
   kinds: {
     population: "Folketal",

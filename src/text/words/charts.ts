@@ -19,6 +19,8 @@ export interface ChartWords {
   /** `{length}` */
   readonly rollingQuarters: string;
   readonly rollingYears: string;
+  /** `{quarter}`: a quarter on an axis, its year beneath. */
+  readonly quarterTick: string;
   /** `{period}` */
   readonly start: string;
   readonly baseline: string;
@@ -58,8 +60,10 @@ export interface ChartWords {
     readonly none: string;
     /** `{expected}` */
     readonly arrivals: string;
-    /** `{points} {series}` */
+    /** `{points}` */
     readonly points: string;
+    /** `{points} {series}` */
+    readonly series: string;
   };
   readonly suppression: {
     readonly none: string;
@@ -70,7 +74,7 @@ export interface ChartWords {
     readonly notPersons: string;
   };
   readonly arrivalSource: string;
-  readonly arrival: Readonly<Record<Arrival["status"], string>>;
+  readonly arrival: Readonly<Record<Arrival["status"] | "unexpected", string>>;
   /** Delivery kinds by id, for those without a label of their own. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly alt: {
