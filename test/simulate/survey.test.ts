@@ -20,7 +20,7 @@ function answers(sheet: Sheet, ...codes: readonly string[]): readonly [yes: numb
   return [find("ja"), find("nei")];
 }
 
-const large = surveySheets(unsexed, everywhere(30_000));
+const large = surveySheets(unsexed, everywhere(300_000));
 
 describe("the survey", () => {
   it("has the stated prevalence in grade 10 in the first wave, for every question and role", () => {
@@ -50,7 +50,7 @@ describe("the survey", () => {
   it("shows the effect in the programme alone, in the wave after its start alone, on its questions alone", () => {
     const change = (area: string, indicator: string): number => {
       const odds = [2, 3].map((wave) => {
-        const [yes, no] = answers(large[wave]!, area, indicator, "alle", "alle");
+        const [yes, no] = answers(large[wave]!, area, indicator, "10", "alle");
         return Math.log(yes / no);
       });
       return odds[1]! - odds[0]! - unsexed.survey.waveSlope[indicator]!;
@@ -64,7 +64,7 @@ describe("the survey", () => {
 
   it("is answered by the stated share of pupils", () => {
     const [yes, no] = answers(large[0]!, "1833", "trygg", "8", "alle");
-    expect(binomialDeviation(yes + no, 60_000, unsexed.survey.responseRate)).toBeLessThan(standardErrors);
+    expect(binomialDeviation(yes + no, 600_000, unsexed.survey.responseRate)).toBeLessThan(standardErrors);
   });
 
   it("states all grades as the sum of the grades, and all pupils as the sum of girls and boys", () => {
