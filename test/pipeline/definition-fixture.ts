@@ -166,6 +166,8 @@ export const grammar: Grammar = {
           draws: z.int().min(99),
           even: z.string().regex(/^ja$/).optional(),
           step: z.number().multipleOf(5).optional(),
+          later: z.never().optional(),
+          kind: z.string().optional(),
         })
         .refine((it) => it.draws !== 100, { error: "not a hundred" }),
     ],

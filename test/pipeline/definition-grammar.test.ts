@@ -221,6 +221,17 @@ const cases: readonly Case[] = [
     nb: ["trial.yaml:9:8 level er 0.5; her skal det stå et tall > 0.5. Skriv et tall innenfor grensen."],
     en: ["trial.yaml:9:8 level is 0.5; a number > 0.5 was expected. Write a number within the limit."],
   },
+  {
+    name: "a number beyond what can be counted",
+    file: "trial.yaml",
+    changes: [["seed: 1", "seed: 90071992547409930"]],
+    nb: [
+      "trial.yaml:7:7 seed er 90071992547409930; her skal det stå et tall ≤ 9007199254740991. Skriv et tall innenfor grensen.",
+    ],
+    en: [
+      "trial.yaml:7:7 seed is 90071992547409930; a number ≤ 9007199254740991 was expected. Write a number within the limit.",
+    ],
+  },
 ];
 
 describe("a definition", () => {

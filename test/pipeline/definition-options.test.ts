@@ -9,11 +9,11 @@ const cases: readonly Case[] = [
     changes: [["draws: 99 }", "drows: 99 }"]],
     nb: [
       "trial.yaml:29:14 «draws» mangler. Legg til nøkkelen «draws» her.",
-      "trial.yaml:29:32 «drows» er ikke en nøkkel her; den nærmeste er «draws». Rett eller fjern den. Nøklene her er: donors, draws, even, step.",
+      "trial.yaml:29:32 «drows» er ikke en nøkkel her; den nærmeste er «draws». Rett eller fjern den. Nøklene her er: donors, draws, even, kind, later, step.",
     ],
     en: [
       "trial.yaml:29:14 “draws” is missing. Add the key “draws” here.",
-      "trial.yaml:29:32 “drows” is not a key here; the nearest is “draws”. Correct or remove it. The keys here are: donors, draws, even, step.",
+      "trial.yaml:29:32 “drows” is not a key here; the nearest is “draws”. Correct or remove it. The keys here are: donors, draws, even, kind, later, step.",
     ],
   },
   {
@@ -51,6 +51,13 @@ const cases: readonly Case[] = [
     en: [
       "trial.yaml:29:49 even is “nei”, which does not have the form that is needed. Write it as in this example: /^ja$/.",
     ],
+  },
+  {
+    name: "an option that no value fits",
+    file: "trial.yaml",
+    changes: [["draws: 99 }", "draws: 99, later: 7 }"]],
+    nb: ["trial.yaml:29:50 later kan ikke være «7». Se hva som er mulig i schema-mappen, eller velg en annen verdi."],
+    en: ["trial.yaml:29:50 later cannot be “7”. See what is possible in the schema folder, or choose another value."],
   },
   {
     name: "an option that is no multiple",

@@ -149,6 +149,17 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "an option with a delivery that is not there",
+    file: "trial.yaml",
+    changes: [["draws: 99 }", "draws: 99, kind: ofences }"]],
+    nb: [
+      "trial.yaml:29:49 kind nevner «ofences», som ikke står i deliveries.yaml; den nærmeste er «offences». Rett skrivemåten, eller legg den til i deliveries.yaml.",
+    ],
+    en: [
+      "trial.yaml:29:49 kind names “ofences”, which is not in deliveries.yaml; the nearest is “offences”. Correct the spelling, or add it to deliveries.yaml.",
+    ],
+  },
+  {
     name: "donors that are not there",
     file: "trial.yaml",
     changes: [["donors: salten", "donors: donors"]],

@@ -17,7 +17,7 @@ export interface Known {
   readonly demands: ReadonlyMap<string, Demand>;
 }
 
-type Kind = "area" | "group" | "indicator" | "analysis" | "figure";
+type Kind = "area" | "group" | "indicator" | "analysis" | "figure" | "delivery";
 
 interface Names {
   readonly among: Readonly<Record<Kind, ReadonlySet<string>>>;
@@ -33,6 +33,7 @@ function namesOf(known: Known, source: SourceText): Names {
       indicator: new Set(known.indicators.keys()),
       analysis: declared(source, "analyses", "id"),
       figure: declared(source, "figures", "id"),
+      delivery: new Set(known.layouts.map((it) => it.kind)),
     },
     where: {
       area: "programme.yaml",
@@ -40,6 +41,7 @@ function namesOf(known: Known, source: SourceText): Names {
       indicator: "indicators.yaml",
       analysis: "analyses",
       figure: "figures",
+      delivery: "deliveries.yaml",
     },
   };
 }
@@ -59,6 +61,7 @@ const optionKinds: Readonly<Record<string, Kind>> = {
   figures: "figure",
   indicator: "indicator",
   indicators: "indicator",
+  kind: "delivery",
 };
 
 function expectName(
@@ -92,9 +95,9 @@ function checkOptions(
   return Object.entries(options).flatMap(([key, value]) => {
     const kind = Object.hasOwn(optionKinds, key) ? optionKinds[key] : undefined;
     if (!kind) return [];
-    if (typeof value === "string") return expectName(kind, value, key, names, source, [...path, key]);
-    if (!Array.isArray(value)) return [];
-    return expectNames(kind, value.map(String), key, names, source, [...path, key]);
+    return Array.isArray(value)
+      ? expectNames(kind, value.map(String), key, names, source, [...path, key])
+      : expectName(kind, String(value), key, names, source, [...path, key]);
   });
 }
 
@@ -210,8 +213,8 @@ function checkAnalysis(
   ];
 }
 
-function checkSources(parts: Parts<PipelineText>, known: Known, source: SourceText): readonly Issue[] {
-  const kinds = new Set(known.layouts.map((it) => it.kind));
+function checkSources(parts: Parts<PipelineText>, known: Known, names: Names, source: SourceText): readonly Issue[] {
+  const kinds = names.among.delivery;
   const listed = (parts.sources ?? []).flatMap((name, index) =>
     name === undefined ? [] : [{ name, path: ["sources", index] }],
   );
@@ -221,7 +224,7 @@ function checkSources(parts: Parts<PipelineText>, known: Known, source: SourceTe
     analyses.flatMap((it) => (it?.indicators ?? []).flatMap((id) => known.indicators.get(id) ?? []).flatMap(kindsOf)),
   );
   return [
-    ...listed.flatMap(({ name, path }) => expectKnown(name, kinds, "sources", "deliveries.yaml", source, path)),
+    ...listed.flatMap(({ name, path }) => expectName("delivery", name, "sources", names, source, path)),
     ...expectOnce(listed, "sources", source),
     ...listed
       .filter(({ name }) => readable && kinds.has(name) && !used.has(name))
@@ -238,7 +241,7 @@ export function checkPipeline(parts: Parts<PipelineText>, known: Known, source: 
       const text = parts[key];
       return text === undefined ? [] : checkPeriod(text, key, source, [key]);
     }),
-    ...checkSources(parts, known, source),
+    ...checkSources(parts, known, names, source),
     ...expectOnce(namesIn(parts.analyses, ["analyses"], "id"), "id", source),
     ...expectOnce(namesIn(parts.figures, ["figures"], "id"), "id", source),
     ...expectOnce(namesIn(parts.sections, ["sections"], "id"), "id", source),

@@ -45,7 +45,7 @@ function choice(path: Path, known: readonly string[], source: SourceText): Issue
   return issue("definition.wrong-choice", source.at(path), {
     key: keyOf(path),
     value,
-    nearest: nearest(value, known) ?? listed(known),
+    nearest: nearest(value, known)!,
     known: listed(known),
   });
 }

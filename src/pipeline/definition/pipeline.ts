@@ -81,7 +81,7 @@ export function pipelineGrammar(grammar: Grammar) {
     dueDays: z.int().min(0).describe("days after the period's end on which it falls due"),
     dueFrom: period.optional().describe("the first period for which it falls due"),
     dueUntil: period.optional().describe("the last period for which it falls due; without it, it goes on"),
-    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+    seed: z.int().min(0),
     baseline: period.describe("the years before the programme that changes are measured from"),
     level,
     sources: z.array(id).min(1).describe("the kinds of delivery that it reads"),

@@ -1,5 +1,5 @@
 /** YAML text → plain values, every one of which still knows its line and column. Strict: no anchors, tags or second documents. */
-import type { Document, Node } from "yaml";
+import type { Document, Node, YAMLSeq } from "yaml";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Issue, Place } from "../../model/issue.ts";
 import { accepted, issue, type Outcome, rejected } from "../../model/issue.ts";
@@ -54,8 +54,7 @@ function child(node: Node | null, step: PropertyKey): Found | null {
     const pair = node.items.find((each) => isScalar(each.key) && each.key.value === step);
     return pair ? { key: pair.key, value: pair.value } : null;
   }
-  if (!isSeq<Node>(node) || typeof step !== "number") return null;
-  return { key: null, value: node.items[step]! };
+  return { key: null, value: (node as YAMLSeq<Node>).items[Number(step)]! };
 }
 
 /** From the top to the value at a path, as far as the file has it. */
@@ -79,7 +78,7 @@ function offsetOf(document: Document, path: Path, wantKey: boolean): number {
   const { key, value } = steps.at(-1)!;
   const whole = steps.length === path.length + 1;
   const shown = key && ((wantKey && whole) || !isWritten(value)) ? key : value;
-  return shown?.range?.[0] ?? 0;
+  return shown!.range![0];
 }
 
 const longest = 60;
@@ -88,7 +87,7 @@ function writtenAt(document: Document, path: Path): string {
   const { value } = trail(document, path).at(-1)!;
   if (isMap(value)) return "{…}";
   if (isSeq(value)) return "[…]";
-  const text = isScalar(value) ? (value.source ?? "") : "";
+  const text = isScalar(value) ? value.source! : "";
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
