@@ -120,32 +120,50 @@ function remembering(line: Line): Line {
   };
 }
 
-/** The lines of a grid; the same for every state of it. */
-export function linesOf(grid: Grid): readonly Line[] {
-  return [...timeLines(grid), ...areaLines(grid), ...breakdownLines(grid)].map(remembering);
+/** The lines of a grid, and at each place the lines that cross there; the same for every state of the grid. */
+export interface Web {
+  readonly lines: readonly Line[];
+  readonly crossing: readonly (readonly number[])[];
+}
+
+export function webOf(grid: Grid): Web {
+  const lines = [...timeLines(grid), ...areaLines(grid), ...breakdownLines(grid)].map(remembering);
+  const crossing = grid.counts.map((): number[] => []);
+  lines.forEach((line, i) => {
+    for (const at of line.places) crossing[at]!.push(i);
+  });
+  return { lines, crossing };
 }
 
 /** Works out what follows from the counts that are published. */
-export function close(lines: readonly Line[], published: readonly (Known | undefined)[]): Closure {
+export function close({ lines, crossing }: Web, published: readonly (Known | undefined)[]): Closure {
   const known = [...published];
   const loose = lines.map((): readonly Loose[] => []);
-  const sizes = lines.map(() => 1);
-  for (let changed = true; changed; ) {
-    changed = false;
-    lines.forEach((line, i) => {
-      const inputs = line.places.map((at) => known[at]);
-      const size = inputs.reduce((sum, it) => sum + (it ? 1 : 0), 0);
-      if (size <= sizes[i]!) return;
-      sizes[i] = size;
-      const followed = line.follow(inputs);
-      loose[i] = followed.filter(({ at }) => at === null);
-      for (const it of followed) {
-        if (it.at === null || known[it.at]) continue;
-        known[it.at] = it.known;
-        if (line.complete) sizes[i]!++;
-        changed = true;
-      }
-    });
+  const sizes = new Uint32Array(lines.length);
+  const waiting = new Uint8Array(lines.length);
+  const learn = (at: number, from: number): void => {
+    for (const i of crossing[at]!) {
+      sizes[i]!++;
+      if (sizes[i]! > 1 && !(i === from && lines[i]!.complete)) waiting[i] = 1;
+    }
+  };
+  known.forEach((it, at) => {
+    if (it) learn(at, -1);
+  });
+  // Line after line, and again from the first while any waits.
+  const next = (after: number): number => {
+    const later = waiting.indexOf(1, after + 1);
+    return later < 0 ? waiting.indexOf(1) : later;
+  };
+  for (let i = next(-1); i >= 0; i = next(i)) {
+    waiting[i] = 0;
+    const followed = lines[i]!.follow(lines[i]!.places.map((at) => known[at]));
+    loose[i] = followed.filter(({ at }) => at === null);
+    for (const it of followed) {
+      if (it.at === null || known[it.at]) continue;
+      known[it.at] = it.known;
+      learn(it.at, i);
+    }
   }
   return { known, loose: loose.flat() };
 }

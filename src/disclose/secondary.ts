@@ -2,7 +2,7 @@
 
 import type { DisclosureRule } from "../model/disclosure.ts";
 import type { ReasonCode } from "../model/estimate.ts";
-import { type Closure, close, linesOf } from "./closure.ts";
+import { type Closure, close, webOf } from "./closure.ts";
 import type { Count, CountTable, Gathered } from "./counts.ts";
 import { derivable } from "./exact.ts";
 import { type Grid, gridOf } from "./grid.ts";
@@ -62,7 +62,7 @@ function ofNobody({ numerator, denominators }: Known): boolean {
 
 /** Something that must not be known: what it rests on, and why what is hidden instead is hidden. */
 interface Breach {
-  readonly support: readonly Count[];
+  readonly support: () => ReadonlySet<Count>;
   readonly reason: "complementary" | "difference";
 }
 
@@ -76,11 +76,11 @@ function breachesOf(grid: Grid, { known, loose }: Closure, state: State, rule: D
     const count = grid.counts[at];
     if (count && state.shown(count)) return;
     const { from, to } = grid.spans[Math.floor(at / grid.breakdowns.length) % grid.spans.length]!;
-    if (count && state.hidden.has(count)) found.push({ support: [...it.support()], reason: "complementary" });
-    else if (unsafe(it, to - from)) found.push({ support: [...it.support()], reason: "difference" });
+    if (count && state.hidden.has(count)) found.push({ support: it.support, reason: "complementary" });
+    else if (unsafe(it, to - from)) found.push({ support: it.support, reason: "difference" });
   });
   for (const { known: it, quarters } of loose) {
-    if (unsafe(it, quarters)) found.push({ support: [...it.support()], reason: "difference" });
+    if (unsafe(it, quarters)) found.push({ support: it.support, reason: "difference" });
   }
   return found;
 }
@@ -89,8 +89,9 @@ function breachesOf(grid: Grid, { known, loose }: Closure, state: State, rule: D
 function protect(breaches: readonly Breach[], state: State): boolean {
   let changed = false;
   for (const { support, reason } of breaches) {
-    if (!support.every(state.shown)) continue;
-    state.hide(leastImportant(support), reason);
+    const counts = [...support()];
+    if (!counts.every(state.shown)) continue;
+    state.hide(leastImportant(counts), reason);
     changed = true;
   }
   return changed;
@@ -118,11 +119,11 @@ export function hide(gathered: Gathered, rule: DisclosureRule): Hiding {
   let rounds = 0;
   for (const table of gathered.tables) {
     const grid = gridOf(table);
-    const lines = linesOf(grid);
+    const web = webOf(grid);
     const all = grid.counts.map((count) => (count ? published(count) : undefined));
     for (let passes = 1, changed = true; changed; passes++) {
       const closure = close(
-        lines,
+        web,
         all.map((it, at) => (it && state.shown(grid.counts[at]!) ? it : undefined)),
       );
       changed = protect(breachesOf(grid, closure, state, rule), state);
