@@ -74,10 +74,9 @@ export function trendSentences(rows: readonly Released[], brief: boolean, contex
   return [...sentences, ...comparisons];
 }
 
-/** A ratio or difference in words: its value, its interval, and whether that holds equality. */
-export function againstSentence(name: string, row: ReleasedValue, context: ChartContext): string {
+/** A ratio or difference in words: its value, its interval, and whether that holds `equal`, the value of no difference. */
+export function againstSentence(name: string, row: ReleasedValue, equal: number, context: ChartContext): string {
   const words = catalogues[context.lang].charts.alt;
-  const equal = row.measure === "difference" ? 0 : 1;
   const sentence = fill(words.against, {
     indicator: name,
     area: areaName(row.area, context),

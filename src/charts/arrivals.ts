@@ -11,7 +11,6 @@ import { catalogues } from "../text/index.ts";
 import { compareNames, joinList } from "../text/lists.ts";
 import { formatNumber } from "../text/numbers.ts";
 import { formatPeriod, formatShortPeriod } from "../text/periods.ts";
-import { covered } from "./caption.ts";
 import type { Chart, ChartContext } from "./chart.ts";
 import { emptyView } from "./empty.ts";
 import { drawKey, symbolItem } from "./key.ts";
@@ -254,7 +253,6 @@ export const arrivals: Chart = {
     const alt = cells.length === 0 ? `${title}. ${words.noData}` : altText(grid, cells, context);
     const page = (width: Width): VegaLiteSpec =>
       cells.length === 0 ? emptyView(width, alt, context) : drawGrid(grid, width, alt, context);
-    const periods = grid.columns.map((column) => column.period);
     return figure({
       id: definition.id,
       chart: definition.chart,
@@ -267,7 +265,7 @@ export const arrivals: Chart = {
       table: tableOf(cells, context),
       n: fill(words.basis.arrivals, { expected: formatNumber(cells.length, 0, context.lang) }),
       source: words.arrivalSource,
-      period: formatPeriod(periods.length === 0 ? context.period : covered(periods), context.lang),
+      period: formatPeriod(context.period, context.lang),
       suppression: words.suppression.notPersons,
       notes: [],
     });

@@ -80,6 +80,19 @@ export function covered(periods: readonly PeriodId[]): PeriodId {
   return ends[0] === ends[1] ? String(ends[0]) : `${ends[0]}..${ends[1]}`;
 }
 
+/** So many periods are named one by one; more are told by the time that they cover. */
+const namedPeriods = 4;
+
+function periodText(rows: readonly Released[], context: ChartContext): string {
+  const periods = [...new Set(rows.map((row) => row.period))].sort(comparePeriods);
+  if (periods.length === 0) return formatPeriod(context.period, context.lang);
+  if (periods.length > namedPeriods) return formatPeriod(covered(periods), context.lang);
+  return joinList(
+    periods.map((period) => formatPeriod(period, context.lang)),
+    context.lang,
+  );
+}
+
 /** What is not shown, why, and that it is not nought. */
 export function suppressionText(rows: readonly Released[], context: ChartContext): string {
   const words = catalogues[context.lang].charts.suppression;
@@ -122,7 +135,7 @@ export function caption(rows: readonly Released[], context: ChartContext): Capti
   return {
     n: basis(rows, context),
     source: source(rows, context),
-    period: formatPeriod(rows.length === 0 ? context.period : covered(rows.map((row) => row.period)), context.lang),
+    period: periodText(rows, context),
     suppression: suppressionText(rows, context),
     notes: rows.length === 0 ? [] : [...remarks, ...breakNotes(rows, context)],
   };

@@ -19,7 +19,7 @@ import type { LadderBlock, LadderEncoding, LadderRow } from "./ladder.ts";
 import { drawBlock } from "./ladder.ts";
 import { areaEncoding } from "./layers.ts";
 import { areaName, comparatorName, headingOf, orderAreas } from "./names.ts";
-import { chosenRows, gapOf, gapSigns, isValue, shown, valuesIn } from "./points.ts";
+import { chosenRows, equality, gapOf, gapSigns, isRatio, isValue, shown, valuesIn } from "./points.ts";
 import type { Style } from "./styles.ts";
 import { styleAreas } from "./styles.ts";
 import { dataTable } from "./table.ts";
@@ -58,13 +58,9 @@ function latest(rows: readonly Released[]): readonly Released[] {
   });
 }
 
-function isRatio(row: Released): boolean {
-  return row.measure === "rate-ratio" || row.measure === "effect-ratio";
-}
-
 /** Compared rows share a scale by measure and unit; the others have one for each indicator. */
 function blockKey(row: Released): string {
-  return row.comparator === null ? seriesKey(row) : `${row.measure}|${isRatio(row) ? "" : row.per}|${row.comparator}`;
+  return equality(row) === null ? seriesKey(row) : `${row.measure}|${isRatio(row) ? "" : row.per}|${row.comparator}`;
 }
 
 function ticksOf(rows: readonly Released[]): Ticks {
@@ -132,7 +128,8 @@ function marksOf(rows: readonly Released[], plan: Plan, it: LadderEncoding): rea
 function blockOf(rows: readonly Released[], plan: Plan, context: ChartContext): LadderBlock {
   const words = catalogues[context.lang].charts;
   const first = rows[0]!;
-  const compared = first.comparator !== null;
+  const equal = equality(first);
+  const compared = equal !== null;
   const comparator = comparatorName(first.comparator, context);
   const ticks = ticksOf(rows);
   const periods = new Set(rows.map((row) => row.period));
@@ -150,7 +147,6 @@ function blockOf(rows: readonly Released[], plan: Plan, context: ChartContext): 
       absent: gap === null ? "" : `${gapSigns[gap]} ${words.gaps[gap]}`,
     };
   });
-  const equal = compared ? (isRatio(first) ? 1 : 0) : null;
   return {
     heading: compared ? "" : headingOf(first, context),
     details: [
@@ -191,7 +187,8 @@ function sentences(rows: readonly Released[], context: ChartContext): readonly s
     const first = rows.find((row) => seriesKey(row) === key)!;
     const name = headingOf(first, context);
     if (own.length === 0) return [`${name}: ${catalogues[context.lang].charts.basis.none}`];
-    if (first.comparator !== null) return own.map((row) => againstSentence(name, row, context));
+    const equal = equality(first);
+    if (equal !== null) return own.map((row) => againstSentence(name, row, equal, context));
     const one = own[0]!;
     const hidden = rows.filter((row) => seriesKey(row) === key && !isValue(row));
     return [

@@ -7,6 +7,7 @@ import { formatNumber, formatSigned } from "../text/numbers.ts";
 import { formatLevel, formatPer, isShare } from "../text/values.ts";
 import type { ChartContext } from "./chart.ts";
 import { comparatorName } from "./names.ts";
+import { isRatio } from "./points.ts";
 import type { Ticks } from "./ticks.ts";
 
 /** What the numbers of a row are: `Per 1000`, `Prosent`, `Antall`, `Forhold til Salten`. */
@@ -25,8 +26,7 @@ export function unitText(row: Released, context: ChartContext): string {
 /** A tick of an axis for these rows: `10 %`, `+5`, `1,5`. */
 export function tickText(value: number, ticks: Ticks, row: Released, context: ChartContext): string {
   if (row.measure === "difference") return formatSigned(value, ticks.decimals, context.lang);
-  const ratio = row.measure === "rate-ratio" || row.measure === "effect-ratio";
-  const decimals = ratio && Number.isInteger(value) ? 0 : ticks.decimals;
+  const decimals = isRatio(row) && Number.isInteger(value) ? 0 : ticks.decimals;
   const text = formatNumber(value, decimals, context.lang);
   return row.measure === "proportion" ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text;
 }

@@ -53,6 +53,8 @@ export interface LanePlace {
   readonly right: number;
   /** Upper edge of the first lane. */
   readonly top: number;
+  /** Whether several areas share the panel, so that each lane needs its symbol. */
+  readonly symbols: boolean;
   /** Whether the key stands beside each lane, in the room for the names of the lines. */
   readonly named: boolean;
 }
@@ -67,9 +69,8 @@ export function drawLanes(
 ): readonly Json[] {
   return lanes.flatMap(({ area, gaps, kinds }, i) => {
     const middle = place.top + (i + 0.5) * laneHeight;
-    const style = styles.get(area)!;
     return [
-      symbolLayer(place.left - 12, middle, style, 44),
+      ...(place.symbols ? [symbolLayer(place.left - 12, middle, styles.get(area)!, 44)] : []),
       {
         data: { values: gaps },
         mark: { type: "text", y: middle, fontSize: 15, fontWeight: 600, baseline: "middle" },

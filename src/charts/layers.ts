@@ -61,7 +61,7 @@ export function lineLayer(
 
 /** A rectangle in pixels. */
 export function shadeLayer(left: number, top: number, right: number, bottom: number, colour: string): Json {
-  return fixed({ type: "rect", color: colour }, { x: left, y: top, x2: right, y2: bottom });
+  return fixed({ type: "rect", color: colour, opacity: 1 }, { x: left, y: top, x2: right, y2: bottom });
 }
 
 /** The symbol of a style, in pixels. */

@@ -4,9 +4,9 @@ import type { ChartContext } from "./chart.ts";
 import { tickText } from "./heading.ts";
 import { drawBaseline, drawHeadings, drawStart, stackHeadings, timeHeadings } from "./landmarks.ts";
 import { drawLanes, laneHeight, lanesOf } from "./lanes.ts";
-import { areaEncoding, lineHeight, pixels, symbolLayer, textLayer } from "./layers.ts";
+import { areaEncoding, lineHeight, lineLayer, pixels, symbolLayer, textLayer } from "./layers.ts";
 import { areaName } from "./names.ts";
-import { inTime, isValue, shown, valuesIn } from "./points.ts";
+import { equality, inTime, isValue, shown, valuesIn } from "./points.ts";
 import type { Style } from "./styles.ts";
 import type { Json } from "./theme.ts";
 import { fontSize, ink } from "./theme.ts";
@@ -64,6 +64,9 @@ function tickLabels(plan: PanelPlan, context: ChartContext): readonly (readonly 
   return plan.ticks.values.map((value) => [value, tickText(value, plan.ticks, plan.rows[0]!, context)]);
 }
 
+/** Up to so many periods, intervals are bars at their points: a band would speak of the time between them. */
+const few = 6;
+
 /** The released values as drawn. A line breaks where something is not shown: a new segment begins. */
 function segments(plan: PanelPlan): readonly Json[] {
   const [low, high] = plan.ticks.domain;
@@ -83,9 +86,10 @@ function segments(plan: PanelPlan): readonly Json[] {
       return [{ ...place, ...interval, segment: `${area} ${segment}` }];
     });
   });
+  const sparse = new Set(plan.rows.map((row) => row.period)).size <= few;
   return drawn.map((each) => ({
     ...each,
-    alone: drawn.filter((other) => other.segment === each.segment).length === 1,
+    bar: sparse || drawn.filter((other) => other.segment === each.segment).length === 1,
   }));
 }
 
@@ -94,6 +98,13 @@ function frame(plan: PanelPlan, top: number, labels: readonly (readonly [number,
   const right = plan.width - (plan.labelRoom || 18);
   const bottom = top + plan.plotHeight;
   return { left, right, top, bottom, x: pixels(plan.time, [left, right]), y: pixels(plan.ticks.domain, [bottom, top]) };
+}
+
+/** The line of no difference, where a comparison is drawn. */
+function drawEqual(plan: PanelPlan, at: Frame): readonly Json[] {
+  const equal = equality(plan.rows[0]!);
+  if (equal === null || equal < plan.ticks.domain[0] || equal > plan.ticks.domain[1]) return [];
+  return [lineLayer([at.left, at.y(equal)], [at.right, at.y(equal)], { colour: ink.axis, width: 1.5 })];
 }
 
 /** Names at the end of the lines, moved apart where the lines end close together. */
@@ -119,36 +130,46 @@ function endLabels(plan: PanelPlan, at: Frame, context: ChartContext): readonly 
     });
 }
 
-/** The lines themselves: bands, bars for points that stand alone, lines, symbols. */
-function drawLines(plan: PanelPlan, at: Frame, x: Json, y: Json, encoding: ReturnType<typeof areaEncoding>): Json {
+/** The lines themselves: bands or bars, lines, symbols. Bars of several areas stand side by side. */
+function drawLines(
+  plan: PanelPlan,
+  at: Frame,
+  x: Json,
+  y: Json,
+  encoding: ReturnType<typeof areaEncoding>,
+): readonly Json[] {
   const values = segments(plan);
   const moments = new Set(plan.rows.map((row) => row.period)).size;
   const { symbol, line } = weights((at.right - at.left) / moments);
   const bounds = { y: { ...y, field: "lower" }, y2: { field: "upper" } };
-  return {
-    data: { values },
-    encoding: { x, color: encoding.color },
-    layer: [
-      {
-        transform: [{ filter: "isDefined(datum.lower) && !datum.alone" }],
-        mark: { type: "area", opacity: 0.14, line: false },
-        encoding: { ...bounds, detail: { field: "segment" } },
-      },
-      {
-        transform: [{ filter: "isDefined(datum.lower) && datum.alone" }],
-        mark: { type: "rule", strokeWidth: 2, opacity: 0.5 },
-        encoding: bounds,
-      },
-      {
-        mark: { type: "line", strokeWidth: line },
-        encoding: { y, strokeDash: encoding.dash, detail: { field: "segment" } },
-      },
-      {
-        mark: { type: "point", filled: true, size: symbol, opacity: 1 },
-        encoding: { y, shape: encoding.shape },
-      },
-    ],
-  };
+  const layers = (xOffset: number): readonly Json[] => [
+    {
+      transform: [{ filter: "isDefined(datum.lower) && !datum.bar" }],
+      mark: { type: "area", opacity: 0.14, line: false },
+      encoding: { ...bounds, detail: { field: "segment" } },
+    },
+    {
+      transform: [{ filter: "isDefined(datum.lower) && datum.bar" }],
+      mark: { type: "rule", strokeWidth: 3, opacity: 0.45, xOffset },
+      encoding: bounds,
+    },
+    {
+      mark: { type: "line", strokeWidth: line, xOffset },
+      encoding: { y, strokeDash: encoding.dash, detail: { field: "segment" } },
+    },
+    {
+      mark: { type: "point", filled: true, size: symbol, opacity: 1, xOffset },
+      encoding: { y, shape: encoding.shape },
+    },
+  ];
+  const shared = { x, color: encoding.color };
+  if (moments > few || !values.some((each) => each.lower !== undefined))
+    return [{ data: { values }, encoding: shared, layer: layers(0) }];
+  return plan.areas.map((area, i) => ({
+    data: { values: values.filter((each) => each.area === area) },
+    encoding: shared,
+    layer: layers((i - (plan.areas.length - 1) / 2) * 8),
+  }));
 }
 
 /** Draws a panel within its outer width; every text lies inside it. */
@@ -199,12 +220,19 @@ export function drawPanel(plan: PanelPlan, context: ChartContext): Panel {
     height,
     layer: [
       ...(plan.showBaseline ? drawBaseline(plan.time, at.x, at, context) : []),
-      drawLines(plan, at, x, y, encoding),
+      ...drawLines(plan, at, x, y, encoding),
+      ...drawEqual(plan, at),
       ...(plan.showStart ? drawStart(plan.time, at.x, at, context) : []),
       ...drawLanes(
         lanes,
         plan.styles,
-        { left: at.left, right: at.right, top: at.bottom + 4, named: plan.labelRoom > 0 },
+        {
+          left: at.left,
+          right: at.right,
+          top: at.bottom + 4,
+          named: plan.labelRoom > 0,
+          symbols: plan.areas.length > 1,
+        },
         { x, color: encoding.color },
         context,
       ),

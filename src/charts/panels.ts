@@ -53,8 +53,11 @@ interface Group {
   readonly rows: readonly Released[];
 }
 
-/** Intervals may stretch an axis to this many times its largest value; beyond, they are cut, and a note says so. */
+/** Intervals may stretch the axis of a level to this many times its largest value; beyond, they are cut, and a note says so. */
 const stretch = 2;
+
+/** A comparison is about its interval: it may reach further. */
+const comparedStretch = 6;
 
 function groupsOf(rows: readonly Released[], options: PanelOptions, context: ChartContext): readonly Group[] {
   const groups = new Map<string, Released[]>();
@@ -85,7 +88,8 @@ function scaleOf(rows: readonly Released[], steps: number): { readonly ticks: Ti
   const points = valuesIn(rows).map(shown);
   const high = Math.max(0, ...points.map((it) => it.value));
   const low = Math.min(0, ...points.map((it) => it.value));
-  const reach = Math.max(high, -low, Number.MIN_VALUE) * stretch;
+  const compared = rows.some((row) => row.comparator !== null);
+  const reach = Math.max(high, -low, Number.MIN_VALUE) * (compared ? comparedStretch : stretch);
   const top = Math.max(high, ...points.flatMap((it) => (it.upper === null ? [] : [it.upper])));
   const bottom = Math.min(low, ...points.flatMap((it) => (it.lower === null ? [] : [it.lower])));
   const open = valuesIn(rows).some((row) => row.upper === Infinity || row.lower === -Infinity);

@@ -64,3 +64,14 @@ export function shown(row: ReleasedValue): Shown {
     it === null || !Number.isFinite(it) ? null : displayNumber(it, row);
   return { value: displayNumber(row.value, row), lower: bound(row.lower), upper: bound(row.upper) };
 }
+
+/** Whether the row is a ratio. */
+export function isRatio(row: Released): boolean {
+  return row.measure === "rate-ratio" || row.measure === "effect-ratio";
+}
+
+/** The value that means no difference from the comparator; null for a value on its own. */
+export function equality(row: Released): number | null {
+  if (isRatio(row)) return 1;
+  return row.measure === "difference" ? 0 : null;
+}

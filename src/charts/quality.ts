@@ -28,6 +28,7 @@ import { styleAreas } from "./styles.ts";
 import type { Json, Width } from "./theme.ts";
 import { ink, specification, widths } from "./theme.ts";
 import { linearTicks } from "./ticks.ts";
+import { unbroken } from "./wrap.ts";
 
 const options = z.strictObject({});
 
@@ -74,7 +75,9 @@ function rowText(series: Series, context: ChartContext): string {
   const range = formatInterval(low, high, displayDecimals(first), context.lang);
   const unusual = outlierPeriods(series, context);
   const text = `${plain(series.spread.median, first, context)} (${range})`;
-  return unusual.length === 0 ? text : `${text}. ${fill(words.alt.outliers, { periods: unusual.join("; ") })}`;
+  return unusual.length === 0
+    ? text
+    : `${text}. ${fill(words.alt.outliers, { periods: unusual.map(unbroken).join("; ") })}`;
 }
 
 function marksOf(all: readonly Series[], plan: Plan, it: LadderEncoding): readonly Json[] {

@@ -17,7 +17,8 @@ export const ink = {
   muted: "#54626a",
   axis: "#7b878d",
   grid: "#e4e8ea",
-  shade: "#f0f2f3",
+  /** Lets the grid beneath shine through. */
+  shade: "rgba(84, 98, 106, 0.09)",
 } as const;
 
 export const fontSize = 12;
