@@ -47,7 +47,7 @@ function show(verb: string, answer: Answer, exit: number, call: Call): void {
 function failure(error: unknown): Answer {
   if (error instanceof IssueError) return { issues: error.issues, lines: [], data: null, exit: error.exit };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { issues: [issue("cli.bug", null, { text })], lines: [], data: null, exit: exits.bug };
+  return { issues: [issue("cli.bug", null, { text: text.replace(/\s*\n\s*/g, " | ") })], lines: [], data: null, exit: exits.bug };
 }
 
 /** What commander found wrong with the words of a call, as an issue with the nearest match. */

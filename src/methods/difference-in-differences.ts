@@ -194,8 +194,7 @@ function estimateOne(manner: Manner, subject: Subject, cells: readonly PanelCell
 }
 
 /**
- * Treated are the programme's municipalities, controls the other municipalities among the analysis' units: write both as
- * `each:GROUP`. Every municipality must have delivered every quarter: one without a value would count as one without events.
+ * Treated are the programme's municipalities, controls the other municipalities among the analysis' units. Every municipality must have delivered every quarter: one without a value would count as one without events.
  */
 export const differenceInDifferences: Method = {
   id,
@@ -203,6 +202,7 @@ export const differenceInDifferences: Method = {
     "Cummings (2009), Stata J 9:175–196; Rosenbaum (2002), Stat Sci 17:286–327; Phipson & Smyth (2010), Stat Appl Genet Mol Biol 9:39.",
   kinds,
   compares: true,
+  expands: true,
   options: optionsSchema,
   windows: (analysis, context) => {
     const { before, after } = designOf(analysis, context);

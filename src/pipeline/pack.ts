@@ -1,5 +1,6 @@
 /** Released rows → the data package that researchers take away. */
 import { buildPackage } from "../export/index.ts";
+import { methods } from "../methods/index.ts";
 import type { Scene } from "./present.ts";
 
 /** Every file of an export's folder but run.json, by its path inside the folder. */
@@ -13,6 +14,8 @@ export async function pack(it: Scene): Promise<ReadonlyMap<string, string | Uint
     programme: definitions.programme,
     indicators: definitions.indicators,
     codeLabels: definitions.codeLabels,
+    deliveries: it.deliveries,
+    methods,
     synthetic: it.deliveries.some((each) => each.synthetic),
   });
 }

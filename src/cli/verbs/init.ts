@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { IssueError, issue } from "../../model/issue.ts";
 import { type DemoName, simulatedFolder } from "../../pipeline/simulate.ts";
+import { writeFileAtomically } from "../../store/atomic.ts";
 import { copyFolder, isFree, makeFolder, writeTree } from "../../store/folder.ts";
 import { fill } from "../../text/fill.ts";
 import { productRoot } from "../definitions.ts";
@@ -16,7 +17,7 @@ export async function init(call: Call): Promise<Answer> {
   const files = demo === undefined ? null : simulatedFolder(demo === true ? "samples" : (demo as DemoName), null);
   for (const name of ["inbox", "reports"]) makeFolder(join(folder, name));
   copyFolder(join(productRoot, "pipelines"), join(folder, "pipelines"));
-  writeTree(folder, new Map([[".gitignore", new TextEncoder().encode("work/\nreports/\n")]]));
+  writeFileAtomically(join(folder, ".gitignore"), "work/\nreports/\n");
   if (files) writeTree(folder, files);
   const count = files ? [...files.keys()].filter((path) => path.endsWith(".csv")).length : 0;
   const { words } = call;

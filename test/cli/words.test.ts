@@ -1,0 +1,218 @@
+/** What the command line says before any data is touched: help, usage errors, explanations, templates, schedules. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { columns, painter, safe, usesColour, wrap } from "../../src/cli/terminal.ts";
+import { version } from "../../src/cli/version.ts";
+import { issueCodes } from "../../src/model/codes/index.ts";
+import { felles, inFolder } from "../support/felles.ts";
+
+const here = { cwd: "/" };
+
+describe("help", () => {
+  it("lists every verb in the language asked for", async () => {
+    const nb = await felles(["--help"], here);
+    expect(nb.exit).toBe(0);
+    expect(nb.stdout).toContain("Kommandoer:");
+    for (const verb of [
+      "init",
+      "run",
+      "receive",
+      "validate",
+      "status",
+      "doctor",
+      "explain",
+      "schema",
+      "template",
+      "simulate",
+      "export",
+      "schedule",
+    ]) {
+      expect(nb.stdout).toMatch(new RegExp(`^  ${verb}\\b`, "m"));
+    }
+    expect((await felles(["--lang", "en", "--help"], here)).stdout).toContain("Commands:");
+    expect((await felles(["--lang=nn", "--help"], here)).stdout).toContain("Kommandoar:");
+    expect((await felles(["--help"], { ...here, env: { FELLES_LANG: "en" } })).stdout).toContain("Commands:");
+  });
+
+  it("is shown with exit 2 when nothing was asked for", async () => {
+    const ran = await felles([], here);
+    expect(ran.exit).toBe(2);
+    expect(ran.stdout).toContain("Kommandoer:");
+  });
+
+  it("tells the version of the package", async () => {
+    expect((await felles(["--version"], here)).stdout).toBe(`${version}\n`);
+  });
+
+  it("describes one verb", async () => {
+    const ran = await felles(["run", "--help", "--lang", "en"], here);
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toContain("--as-of <date>");
+    expect(ran.stdout).toContain("use what was known on this date");
+  });
+});
+
+describe("usage errors", () => {
+  it.each([
+    [["rnu"], "Kommandoen «rnu» finnes ikke. Mente du «run»?"],
+    [["run", "--perod", "2027-Q3"], "Valget --perod finnes ikke her. Mente du --period?"],
+    [["template"], "Det mangler noe etter kommandoen: kind."],
+    [["run"], "Det mangler noe etter kommandoen: pipeline."],
+    [["doctor", "a"], "doctor fikk flere ord enn den tar imot."],
+    [["run", "x.yaml", "--period", "2027-Q5"], "--period er «2027-Q5»; ventet 2027-Q3, 2027K3, 2027."],
+    [["run", "x.yaml", "--as-of", "2027-02-30"], "--as-of er «2027-02-30»; ventet 2027-10-20."],
+    [["template", "ofences"], "Leveransetypen «ofences» finnes ikke. Mente du «offences»?"],
+    [["explain", "ingest.not-perod"], "Koden «ingest.not-perod» finnes ikke. Mente du «ingest.not-period»?"],
+    [["simulate", "--seed", "x", "--out", "new"], "--seed er «x»; ventet 0, 1, 2, …."],
+  ])("%j ends with 2 and says what was meant", async (argv, sentence) => {
+    await inFolder(async (cwd) => {
+      const ran = await felles(argv, { cwd });
+      expect(ran.stderr).toContain(sentence);
+      expect(ran.exit).toBe(2);
+      expect(ran.stdout).toBe("");
+    });
+  });
+
+  it("say the same in English and as JSON", async () => {
+    const ran = await felles(["rnu", "--json"], here);
+    expect(ran.exit).toBe(2);
+    expect(JSON.parse(ran.stdout).findings).toEqual([
+      {
+        code: "cli.unknown-verb",
+        level: "error",
+        file: null,
+        line: null,
+        column: null,
+        field: null,
+        message: {
+          nb: "Kommandoen «rnu» finnes ikke. Mente du «run»?",
+          en: "There is no command “rnu”. Did you mean “run”?",
+        },
+      },
+    ]);
+  });
+
+  it("name the values that an option may have", async () => {
+    const ran = await felles(["run", "x.yaml", "--fail-on", "often", "--lang", "en"], here);
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toContain("cli.wrong-option");
+    expect(ran.stderr).toContain("info, warning, error, critical, never");
+  });
+});
+
+describe("explain", () => {
+  it.each(issueCodes)("explains %s in each language", async (code) => {
+    for (const lang of ["nb", "nn", "en"]) {
+      const ran = await felles(["explain", code, "--lang", lang, "--json"], here);
+      expect(ran.exit).toBe(0);
+      const { result } = JSON.parse(ran.stdout) as { result: { message: string; remedy: string } };
+      expect(result.message).not.toBe("");
+      expect(result.remedy).not.toBe("");
+      expect(result.message + result.remedy).not.toMatch(/[{}]/);
+    }
+  });
+
+  it("lists all codes when none is named", async () => {
+    const ran = await felles(["explain"], here);
+    for (const code of issueCodes) expect(ran.stdout).toContain(code);
+  });
+
+  it("shows one code with its level and its remedy", async () => {
+    const ran = await felles(["explain", "cli.bug", "--lang", "en"], here);
+    expect(ran.stdout).toContain("cli.bug  level: critical");
+    expect(ran.stdout).toContain("Do: Report it");
+  });
+});
+
+describe("template", () => {
+  it("writes the header of a layout as Excel in Norway reads it", async () => {
+    const ran = await felles(["template", "followup"], here);
+    expect(ran.exit).toBe(0);
+    expect(ran.stdout).toMatch(
+      /^\ufeffkommunenr;startperiode;kjonn;henvist;startet;fullfort;avbrutt;flyttet;pagaar\r\n$/,
+    );
+  });
+
+  it("writes to a file when told where", async () => {
+    await inFolder(async (cwd) => {
+      const ran = await felles(["template", "milestones", "--out", "m.csv"], { cwd });
+      expect(ran.stdout).toBe("Malen ligger i m.csv\n");
+      expect(readFileSync(join(cwd, "m.csv"), "utf8")).toBe("\ufeffid;planlagt;faktisk;status\r\n");
+    });
+  });
+
+  it("uses the workspace's own definitions, and says what is wrong with them", async () => {
+    await inFolder(async (cwd) => {
+      mkdirSync(join(cwd, "pipelines"));
+      writeFileSync(join(cwd, "pipelines", "programme.yaml"), "id: x\n");
+      const ran = await felles(["template", "followup"], { cwd });
+      expect(ran.exit).toBe(2);
+      expect(ran.stderr).toContain("store.missing-file");
+      expect(ran.stderr).toContain("deliveries.yaml");
+    });
+  });
+});
+
+describe("schema", () => {
+  it("writes what pipelines/schema holds", async () => {
+    await inFolder(async (cwd) => {
+      const ran = await felles(["schema", "--out", "schema", "--json"], { cwd });
+      const { result } = JSON.parse(ran.stdout) as { result: { files: string[] } };
+      for (const name of result.files) {
+        expect(readFileSync(join(cwd, "schema", name), "utf8")).toBe(
+          readFileSync(join(import.meta.dirname, "..", "..", "pipelines", "schema", name), "utf8"),
+        );
+      }
+      expect(result.files.length).toBeGreaterThan(3);
+    });
+  });
+});
+
+describe("schedule", () => {
+  it("prints systemd units that call the due runs in this folder", async () => {
+    const ran = await felles(["schedule", "--systemd"], { cwd: "/srv/felles 100%" });
+    expect(ran.stdout).toContain("WorkingDirectory=/srv/felles 100%%\n");
+    expect(ran.stdout).toContain("ExecStart=/usr/bin/env felles run --due --quiet\n");
+    expect(ran.stdout).toContain("Persistent=true\n");
+  });
+
+  it("prints a crontab line that a strange folder name cannot break", async () => {
+    const ran = await felles(["schedule", "--cron"], { cwd: '/srv/a"b$c%d`e' });
+    expect(ran.stdout).toContain('15 6 * * * cd "/srv/a\\"b\\$c\\%d\\`e" && felles run --due --quiet');
+  });
+});
+
+describe("the terminal", () => {
+  it("shows no control that a delivery could smuggle in", () => {
+    expect(safe("a\u001b[31mb\u202ec\u0007d\ne\tf")).toBe("a\ufffd[31mb\ufffdc\ufffdd e f");
+  });
+
+  it("colours only a terminal, and never against NO_COLOR", () => {
+    const console = { isTerminal: true, env: {} } as never;
+    expect(usesColour(console)).toBe(true);
+    expect(usesColour({ isTerminal: false, env: {} } as never)).toBe(false);
+    expect(usesColour({ isTerminal: true, env: { NO_COLOR: "1" } } as never)).toBe(false);
+    expect(usesColour({ isTerminal: true, env: { NO_COLOR: "" } } as never)).toBe(true);
+    expect(usesColour({ isTerminal: true, env: { TERM: "dumb" } } as never)).toBe(false);
+    expect(painter(true)("bad", "x")).toBe("\u001b[31mx\u001b[0m");
+    expect(painter(true)("plain", "x")).toBe("x");
+    expect(painter(false)("bad", "x")).toBe("x");
+  });
+
+  it("breaks lines at spaces, and lets a longer word stand alone", () => {
+    expect(wrap("aa bb cccccccccc d", 7, " ")).toBe(" aa bb\n cccccccccc\n d");
+  });
+
+  it("pads columns, numbers to the right", () => {
+    expect(
+      columns(
+        [
+          ["a", "10"],
+          ["bbb", "2"],
+        ],
+        [1],
+      ),
+    ).toEqual(["a    10", "bbb   2"]);
+  });
+});
