@@ -118,7 +118,7 @@ export async function main(argv: readonly string[], console: Console): Promise<n
   });
   let exit: number = exits.done;
   const act = async (verb: Verb, command: Command): Promise<void> => {
-    const options = command.opts<Record<string, string | boolean | undefined>>();
+    const options = command.optsWithGlobals<Record<string, string | boolean | undefined>>();
     const call = callWith(options, command.args);
     let answer: Answer;
     try {
