@@ -21,7 +21,7 @@ export const amount: Method = {
       const { numerator, denominator } = cell;
       const subject = { ...cell, area: cell.unit.id, comparator: null };
       if (!numerator.known || (denominator && !denominator.known))
-        return withheld(manner, subject, unknownReason(cell, [numerator, denominator])!);
+        return withheld(manner, subject, unknownReason(cell, [numerator, denominator]));
       const units = denominator ? denominator.value : null;
       if (units === 0) return withheld(manner, subject, reason("no-denominator"), basisOf(indicator, cell, null, 0));
       return measured(

@@ -46,7 +46,7 @@ export function runsOf(quarters: readonly PeriodId[]): readonly Run[] {
 }
 
 /** The cells of single areas, by breakdown, in the order of the breakdowns' names. */
-export function areaCells(panel: Panel): ReadonlyMap<string, readonly PanelCell[]> {
+export function areaCells(panel: Panel): readonly (readonly PanelCell[])[] {
   const groups = new Map<string, PanelCell[]>();
   for (const cell of panel.cells) {
     if (cell.unit.kind !== "area") continue;
@@ -55,39 +55,47 @@ export function areaCells(panel: Panel): ReadonlyMap<string, readonly PanelCell[
     if (group) group.push(cell);
     else groups.set(key, [cell]);
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return [...groups.keys()].sort().map((key) => groups.get(key)!);
 }
 
-/** The cells of some quarters: those among `quarters`, whatever their unit. */
-export function cellsIn(cells: readonly PanelCell[], quarters: readonly PeriodId[]): readonly PanelCell[] {
+/** A cell of which nothing is unknown. A count without a denominator is over the quarter itself. */
+export interface Counted extends Side {
+  readonly cell: PanelCell;
+}
+
+export function countedOf(cell: PanelCell): Counted | null {
+  const { numerator, denominator } = cell;
+  if (!numerator.known || denominator?.known === false) return null;
+  return { cell, events: numerator.value, exposure: denominator?.value ?? 1 / 4 };
+}
+
+/** Those of some quarters. */
+export function within(cells: readonly Counted[], quarters: readonly PeriodId[]): readonly Counted[] {
   const wanted = new Set(quarters);
-  return cells.filter((cell) => wanted.has(cell.period));
+  return cells.filter(({ cell }) => wanted.has(cell.period));
 }
 
-/** Sums of cells that are all known. A count without a denominator is over the quarters themselves. */
-export function sumOf(cells: readonly PanelCell[]): Side {
-  let events = 0;
-  let exposure = 0;
-  for (const { numerator, denominator } of cells) {
-    events += numerator.known ? numerator.value : 0;
-    exposure += denominator === null ? 1 / 4 : denominator.known ? denominator.value : 0;
-  }
-  return { events, exposure };
+export function sumOf(sides: readonly Side[]): Side {
+  return sides.reduce((sum, it) => ({ events: sum.events + it.events, exposure: sum.exposure + it.exposure }), {
+    events: 0,
+    exposure: 0,
+  });
 }
 
 /** Each unit's two windows, in the order of the units' codes. */
 export function sidesOf(
-  cells: readonly PanelCell[],
+  cells: readonly Counted[],
   before: readonly PeriodId[],
   after: readonly PeriodId[],
 ): readonly UnitSides[] {
-  const byUnit = new Map<string, PanelCell[]>();
-  for (const cell of cells) {
-    const own = byUnit.get(cell.unit.id);
-    if (own) own.push(cell);
-    else byUnit.set(cell.unit.id, [cell]);
+  const byUnit = new Map<string, Counted[]>();
+  for (const it of cells) {
+    const own = byUnit.get(it.cell.unit.id);
+    if (own) own.push(it);
+    else byUnit.set(it.cell.unit.id, [it]);
   }
-  return [...byUnit.values()]
-    .map((own) => ({ unit: own[0]!.unit, before: sumOf(cellsIn(own, before)), after: sumOf(cellsIn(own, after)) }))
-    .sort((a, b) => (a.unit.id < b.unit.id ? -1 : 1));
+  return [...byUnit.keys()].sort().map((id) => {
+    const own = byUnit.get(id)!;
+    return { unit: own[0]!.cell.unit, before: sumOf(within(own, before)), after: sumOf(within(own, after)) };
+  });
 }

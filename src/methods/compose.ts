@@ -73,15 +73,13 @@ export function reason(code: Reason["code"], params: Reason["params"] = {}): Rea
   return { code, params };
 }
 
-/** Why the first of some quantities that is unknown is unknown; null when all are known. */
-export function unknownReason(cell: Pick<PanelCell, "unit">, quantities: readonly (Quantity | null)[]): Reason | null {
-  for (const quantity of quantities) {
-    if (quantity === null || quantity.known) continue;
-    if (quantity.reason !== "missing") return reason(quantity.reason);
-    if (cell.unit.kind === "area") return reason("missing");
-    return reason("missing-area", { areas: quantity.areas.join(",") });
-  }
-  return null;
+/** Why the first of some quantities that is unknown is unknown; one of them must be. */
+export function unknownReason(cell: Pick<PanelCell, "unit">, quantities: readonly (Quantity | null)[]): Reason {
+  const isUnknown = (it: Quantity | null): it is Quantity & { readonly known: false } => it !== null && !it.known;
+  const quantity = quantities.find(isUnknown)!;
+  if (quantity.reason !== "missing") return reason(quantity.reason);
+  if (cell.unit.kind === "area") return reason("missing");
+  return reason("missing-area", { areas: quantity.areas.join(",") });
 }
 
 function breakSpan(from: string): number {

@@ -20,7 +20,7 @@ export const count: Method = {
     return cells.map((cell) => {
       const { numerator } = cell;
       const subject = { ...cell, area: cell.unit.id, comparator: null };
-      if (!numerator.known) return withheld(manner, subject, unknownReason(cell, [numerator])!);
+      if (!numerator.known) return withheld(manner, subject, unknownReason(cell, [numerator]));
       const events = numerator.value;
       return measured(
         manner,

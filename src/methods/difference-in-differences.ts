@@ -1,7 +1,7 @@
 /** The programme's effect as a ratio of rate ratios on pooled counts, with randomisation inference over municipalities. */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { CountCell, Estimate, Note } from "../model/estimate.ts";
+import type { CountCell, Estimate, Note, Reason } from "../model/estimate.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { PanelCell } from "../model/panel.ts";
 import { type PeriodId, quarterSpan } from "../model/period.ts";
@@ -15,7 +15,17 @@ import {
 } from "../stats/index.ts";
 import { stream } from "../stats/random.ts";
 import { basisOf } from "./basis.ts";
-import { areaCells, cellsIn, quartersOf, runsOf, sidesOf, sumOf, type UnitSides } from "./before-after.ts";
+import {
+  areaCells,
+  type Counted,
+  countedOf,
+  quartersOf,
+  runsOf,
+  sidesOf,
+  sumOf,
+  type UnitSides,
+  within,
+} from "./before-after.ts";
 import {
   type Manner,
   measured,
@@ -137,43 +147,44 @@ function effectNotes(units: readonly UnitSides[], result: RandomisationResult): 
  */
 function pooledBasis(
   indicator: Indicator,
-  cells: readonly PanelCell[],
+  counted: readonly Counted[],
   { before, after }: Design,
 ): readonly CountCell[] {
   return [true, false].flatMap((side) => {
-    const pool = cells.filter((cell) => (cell.unit.role === "programme") === side);
-    const areas = [...new Set(pool.flatMap((cell) => cell.areas))].sort();
+    const pool = counted.filter(({ cell }) => (cell.unit.role === "programme") === side);
+    const areas = [...new Set(pool.flatMap(({ cell }) => cell.areas))].sort();
     return [...runsOf(before), ...runsOf(after)].flatMap((run) => {
-      const own = cellsIn(pool, run.quarters);
+      const own = within(pool, run.quarters);
       const { events, exposure } = sumOf(own);
-      const last = cellsIn(own, run.quarters.slice(-1));
-      const stock = last.reduce((sum, cell) => sum + (cell.persons ?? 0), 0);
-      const persons = indicator.denominator === null ? null : Math.max(exposure, stock);
-      const { breakdown } = own[0]!;
-      return basisOf(
-        indicator,
-        { areas, period: run.period, breakdown, persons },
-        events,
-        indicator.denominator ? exposure : null,
-      );
+      const { breakdown } = own[0]!.cell;
+      if (indicator.denominator === null)
+        return basisOf(indicator, { areas, period: run.period, breakdown, persons: null }, events, null);
+      const last = within(own, run.quarters.slice(-1));
+      const stock = last.reduce((sum, { cell }) => sum + cell.persons!, 0);
+      const persons = Math.max(exposure, stock);
+      return basisOf(indicator, { areas, period: run.period, breakdown, persons }, events, exposure);
     });
   });
 }
 
+/** Why the effect cannot be estimated when some cells are unknown: every municipality that lacks one is named. */
+function lacking(missing: readonly PanelCell[]): Reason {
+  const [first] = missing;
+  const why = unknownReason(first!, [first!.numerator, first!.denominator]);
+  const areas = [...new Set(missing.flatMap((cell) => cell.areas))].sort().join(",");
+  return why.code === "missing" ? reason("missing-area", { areas }) : why;
+}
+
 function estimateOne(manner: Manner, subject: Subject, cells: readonly PanelCell[], design: Design): Estimate {
   const { indicator, analysis, context } = manner;
-  const missing = cells.filter(({ numerator, denominator }) => !numerator.known || denominator?.known === false);
-  const first = missing[0];
-  if (first) {
-    const areas = [...new Set(missing.flatMap((cell) => cell.areas))].sort().join(",");
-    const why = unknownReason(first, [first.numerator, first.denominator])!;
-    return withheld(manner, subject, why.code === "missing" ? reason("missing-area", { areas }) : why);
-  }
-  const units = sidesOf(cells, design.before, design.after);
+  const missing = cells.filter((cell) => countedOf(cell) === null);
+  if (missing.length > 0) return withheld(manner, subject, lacking(missing));
+  const counted = cells.flatMap((cell) => countedOf(cell) ?? []);
+  const units = sidesOf(counted, design.before, design.after);
   const treated = units.map(isTreated);
   if (!treated.includes(true) || treated.filter((it) => !it).length < 2)
     return withheld(manner, subject, reason("few-units", { minimum: 3 }));
-  const basis = pooledBasis(indicator, cells, design);
+  const basis = pooledBasis(indicator, counted, design);
   if (!countable(units)) return withheld(manner, subject, reason("few-events", { minimum: 1 }), basis);
   const result = randomisationInference({
     counts: columnsOf(units),
@@ -222,8 +233,9 @@ export const differenceInDifferences: Method = {
       analysis,
       context: { ...context, label },
     };
-    return [...areaCells(panel).values()].map((all) => {
-      const cells = cellsIn(all, [...design.before, ...design.after]);
+    const quarters = new Set([...design.before, ...design.after]);
+    return areaCells(panel).map((all) => {
+      const cells = all.filter((cell) => quarters.has(cell.period));
       const subject: Subject = { area, period: design.post, breakdown: all[0]!.breakdown, comparator };
       return indicator.grain === "year"
         ? withheld(manner, subject, reason("not-applicable"))

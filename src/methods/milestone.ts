@@ -19,7 +19,7 @@ export const milestone: Method = {
       const subject = { ...cell, area: cell.unit.id, comparator: null };
       // A milestone belongs to the programme: the areas of the cell are not what is missing.
       if (!cell.numerator.known)
-        return withheld(manner, subject, unknownReason({ unit: { ...cell.unit, kind: "area" } }, [cell.numerator])!);
+        return withheld(manner, subject, unknownReason({ unit: { ...cell.unit, kind: "area" } }, [cell.numerator]));
       const value = { value: cell.numerator.value, lower: null, upper: null, numerator: null, denominator: null };
       return measured(manner, subject, value, [], []);
     });

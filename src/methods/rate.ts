@@ -22,7 +22,7 @@ export const rate: Method = {
       const denominator = cell.denominator!;
       const subject = { ...cell, area: cell.unit.id, comparator: null };
       if (!numerator.known || !denominator.known)
-        return withheld(manner, subject, unknownReason(cell, [numerator, denominator])!);
+        return withheld(manner, subject, unknownReason(cell, [numerator, denominator]));
       if (denominator.value === 0)
         return withheld(manner, subject, reason("no-denominator"), basisOf(indicator, cell, null, 0));
       const { estimate, lower, upper } = garwood(numerator.value, denominator.value, analysis.level);

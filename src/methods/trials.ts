@@ -28,7 +28,7 @@ export function trialsOf(indicator: Indicator, cell: PanelCell): Trials | Neithe
   const { numerator } = cell;
   const denominator = cell.denominator!;
   if (!numerator.known || !denominator.known)
-    return { ok: false, reason: unknownReason(cell, [numerator, denominator])!, basis: [] };
+    return { ok: false, reason: unknownReason(cell, [numerator, denominator]), basis: [] };
   const [x, n] = [numerator.value, denominator.value];
   if (n === 0) return { ok: false, reason: reason("no-denominator"), basis: basisOf(indicator, cell, null, 0) };
   if (x > n) return { ok: false, reason: reason("not-applicable"), basis: [] };
@@ -45,7 +45,7 @@ export interface Exposed {
 export function exposedOf(indicator: Indicator, cell: PanelCell): Exposed | Neither {
   const { numerator, denominator } = cell;
   if (!numerator.known || (denominator && !denominator.known))
-    return { ok: false, reason: unknownReason(cell, [numerator, denominator])!, basis: [] };
+    return { ok: false, reason: unknownReason(cell, [numerator, denominator]), basis: [] };
   const [first, last] = quarterSpan(cell.period);
   const exposure = denominator ? denominator.value : last - first + 1;
   if (exposure === 0) return { ok: false, reason: reason("no-denominator"), basis: basisOf(indicator, cell, null, 0) };

@@ -1,0 +1,74 @@
+/** The registry: what every method promises. */
+import { describe, expect, it } from "vitest";
+import { methods } from "../../src/methods/index.ts";
+import {
+  accounts,
+  analysisOf,
+  cellOf,
+  completion,
+  context,
+  kindsOf,
+  offences,
+  panelOf,
+  region,
+  started,
+} from "./made.ts";
+
+const byKind = { rate: offences, proportion: completion, count: started, amount: accounts };
+const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMatched: false };
+
+describe("the registry of methods", () => {
+  it("holds each method under its own id", () => {
+    expect([...methods].map(([id, method]) => id === method.id)).toEqual(Array(9).fill(true));
+    expect([...methods.keys()]).toEqual([
+      "count",
+      "rate",
+      "proportion",
+      "amount",
+      "rate-ratio",
+      "proportion-difference",
+      "change",
+      "milestone",
+      "difference-in-differences",
+    ]);
+  });
+
+  it.each([...methods])("%s names its source, and refuses an option it does not know", (id, method) => {
+    expect(method.source).toMatch(/\.$/);
+    const options = id === "difference-in-differences" ? effect : {};
+    expect(method.options.safeParse(options).success).toBe(true);
+    const refused = method.options.safeParse({ ...options, colour: "red" });
+    expect(refused.error?.issues.map((issue) => issue.code)).toEqual(["unrecognized_keys"]);
+  });
+
+  it.each([...methods])("%s refuses an indicator of a kind that it does not understand", (id, method) => {
+    for (const kind of kindsOf.filter((each) => !method.kinds.includes(each))) {
+      const indicator = byKind[kind];
+      const options = id === "difference-in-differences" ? effect : {};
+      expect(() =>
+        method.estimate(
+          panelOf(indicator, [cellOf(region, 1, 1)]),
+          analysisOf(id, { options, comparator: "salten" }),
+          context,
+        ),
+      ).toThrow(new RangeError(`method ${id} does not understand ${indicator.id}, a ${kind}`));
+    }
+  });
+
+  it.each([...methods])("%s makes nothing of nothing", (id, method) => {
+    const options = id === "difference-in-differences" ? effect : {};
+    const indicator = byKind[method.kinds[0]!];
+    expect(method.estimate(panelOf(indicator, []), analysisOf(id, { options, comparator: "salten" }), context)).toEqual(
+      [],
+    );
+  });
+
+  it("needs no windows beyond the analysis' own but for the baseline of a change and the quarters of an effect", () => {
+    const asking = [...methods.values()].filter(
+      (method) =>
+        method.windows(analysisOf(method.id, { options: method.id.startsWith("difference") ? effect : {} }), context)
+          .length > 0,
+    );
+    expect(asking.map((method) => method.id)).toEqual(["change", "difference-in-differences"]);
+  });
+});
