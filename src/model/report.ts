@@ -19,12 +19,14 @@ export interface Term {
 
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
-  | { readonly kind: "list"; readonly items: readonly string[] }
-  | { readonly kind: "terms"; readonly items: readonly Term[] }
+  /** small: remarks on what stands before. */
+  | { readonly kind: "list"; readonly items: readonly string[]; readonly small?: boolean }
+  /** folded: a long list to look things up in, closed on screen and open on paper. */
+  | { readonly kind: "terms"; readonly items: readonly Term[]; readonly folded?: boolean }
   | { readonly kind: "notice"; readonly tone: "information" | "caution"; readonly title: string; readonly text: string }
   | { readonly kind: "key-numbers"; readonly numbers: readonly KeyNumber[] }
   | { readonly kind: "figure"; readonly figure: Figure }
-  | { readonly kind: "table"; readonly caption: string; readonly table: FigureTable };
+  | { readonly kind: "table"; readonly caption: string; readonly table: FigureTable; readonly folded?: boolean };
 
 export interface Section {
   readonly id: string;

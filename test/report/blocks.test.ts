@@ -94,6 +94,7 @@ describe("summary", () => {
       { label: "Høyere enn i grunnlinjen", value: "1", detail: "Cannabis" },
       { label: "Kan ikke sammenlignes", value: "1", detail: "Voldslovbrudd" },
     ]);
+    expect(the("list", all)).toMatchObject({ small: true });
     expect(the("list", all).items).toEqual([
       "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
     ]);
@@ -239,7 +240,10 @@ describe("figure", () => {
 });
 
 describe("table", () => {
-  it("shows hidden numbers with their reason, and leaves to the caption what every row shares", () => {
+  const columnsOf = (block: Extract<Block, { kind: "table" }>): readonly string[] =>
+    block.table.columns.map((column) => column.label);
+
+  it("leaves to the caption what every row shares, and says beneath why a number is hidden", () => {
     const composed = compose("table", { analysis: "against" });
     expect(the("table", composed)).toEqual({
       kind: "table",
@@ -250,22 +254,22 @@ describe("table", () => {
           { label: "Periode", align: "start" },
           { label: "Verdi", align: "end" },
           { label: "Usikkerhetsintervall", align: "end" },
-          { label: "Merknad", align: "start" },
         ],
         rows: [
-          ["Personer 14–15 år med registrert lovbrudd", "4. kv. 2026–3. kv. 2027", "0,72", "0,55–0,93", ""],
-          [
-            "Voldslovbrudd",
-            "4. kv. 2026–3. kv. 2027",
-            "skjult",
-            "",
-            "Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
-          ],
-          ["Cannabis siste 12 måneder", "2025", "−5,2 prosentpoeng", "−9,1 til −1,2", ""],
+          ["Personer 14–15 år med registrert lovbrudd", "4. kv. 2026–3. kv. 2027", "0,72", "0,55–0,93"],
+          ["Voldslovbrudd", "4. kv. 2026–3. kv. 2027", "skjult", ""],
+          ["Cannabis siste 12 måneder", "2025", "−5,2 prosentpoeng", "−9,1 til −1,2"],
         ],
       },
     });
-    expect(the("list", composed).items).toHaveLength(1);
+    expect(the("list", composed)).toEqual({
+      kind: "list",
+      small: true,
+      items: [
+        "Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
+        "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
+      ],
+    });
   });
 
   it("takes the newest of each indicator, or every period", () => {
@@ -282,7 +286,9 @@ describe("table", () => {
         rows: [["Personer 14–15 år med registrert lovbrudd", "12,3 per 1000", "9,1–16,2"]],
       },
     });
-    expect(the("table", compose("table", { ...options, periods: "all" })).table.rows).toEqual([
+    const all = the("table", compose("table", { ...options, periods: "all" }));
+    expect(all.caption).toBe("Personer 14–15 år med registrert lovbrudd, Polarsirkelregionen");
+    expect(all.table.rows).toEqual([
       ["4. kv. 2026–3. kv. 2027", "12,3 per 1000", "9,1–16,2"],
       ["4. kv. 2025–3. kv. 2026", "10,1 per 1000", "7,2–13,8"],
     ]);
@@ -290,7 +296,7 @@ describe("table", () => {
 
   it("calls ratios ratios and differences differences", () => {
     const header = (indicator: string): string =>
-      the("table", compose("table", { analysis: "against", indicators: [indicator] })).table.columns[1]!.label;
+      columnsOf(the("table", compose("table", { analysis: "against", indicators: [indicator] })))[1]!;
     expect(header("persons")).toBe("Forhold");
     expect(header("cannabis")).toBe("Forskjell");
   });
@@ -301,29 +307,83 @@ describe("table", () => {
       shown(2, null, { measure: "count", per: 1 }),
       shown(0.5, [0.1, 0.9], { ...ratio, comparator: "salten" }),
     ];
-    const { table } = the("table", compose("table", { analysis: "level" }, context("nb", { rows: given })));
-    expect(table.columns.map((column) => column.label)).toEqual([
-      "Gruppe",
-      "Sammenlignet med",
-      "Verdi",
-      "Usikkerhetsintervall",
-    ]);
-    expect(table.rows).toEqual([
+    const made = the("table", compose("table", { analysis: "level" }, context("nb", { rows: given })));
+    expect(columnsOf(made)).toEqual(["Gruppe", "Sammenlignet med", "Verdi", "Usikkerhetsintervall"]);
+    expect(made.table.rows).toEqual([
       ["14 år, gutt", "", "1", ""],
-      ["alle", "", "2", ""],
-      ["alle", "Salten", "0,50", "0,10–0,90"],
+      ["Alle", "", "2", ""],
+      ["Alle", "Salten", "0,50", "0,10–0,90"],
     ]);
   });
 
-  it("takes a caption of its own, and says so when there is nothing", () => {
+  it("sets a few areas side by side, intervals in brackets, when more than the area tells rows apart", () => {
+    const given = [
+      shown(0.01, [0.008, 0.012]),
+      shown(0.02, [0.018, 0.022], { area: "salten" }),
+      shown(0.03, null, { indicator: "violence" }),
+      gap("few-events", { indicator: "cannabis", area: "salten" }, { minimum: 10 }),
+    ];
+    const composed = compose("table", { analysis: "level" }, context("en", { rows: given }));
+    expect(the("table", composed)).toEqual({
+      kind: "table",
+      caption: "Indicators, Q4 2026–Q3 2027, 95% uncertainty interval in brackets",
+      table: {
+        columns: [
+          { label: "Indicator", align: "start" },
+          { label: "The Arctic Circle Region", align: "end" },
+          { label: "Salten", align: "end" },
+        ],
+        rows: [
+          ["Personer 14–15 år med registrert lovbrudd (en)", "10.0 per 1000 (8.0–12.0)", "20.0 per 1000 (18.0–22.0)"],
+          ["Voldslovbrudd (en)", "30.0 per 1000", "not applicable"],
+          ["Cannabis siste 12 måneder (en)", "not applicable", "too few to work out"],
+        ],
+      },
+    });
+    expect(the("list", composed).items).toEqual([
+      "Fewer than 10 events: too few for the number to say anything certain.",
+    ]);
+  });
+
+  it("sets a few indicators side by side for many areas, and says nothing of brackets without intervals", () => {
+    const count = { measure: "count", per: 1 } as const;
+    const given = ["1833", "1828", "1835", "1836"].flatMap((area, i) => [
+      shown(i, null, { ...count, area }),
+      shown(10 + i, null, { ...count, area, indicator: "violence" }),
+    ]);
     const caption = { nb: "Min", nn: "Mi", en: "Mine" };
-    expect(the("table", compose("table", { analysis: "against", caption }, context("en"))).caption).toBe("Mine");
+    expect(the("table", compose("table", { analysis: "level", caption }, context("nb", { rows: given })))).toEqual({
+      kind: "table",
+      caption: "Min",
+      table: {
+        columns: [
+          { label: "Område", align: "start" },
+          { label: "Personer", align: "end" },
+          { label: "Voldslovbrudd", align: "end" },
+        ],
+        rows: [
+          ["Rana", "0", "10"],
+          ["Nesna", "1", "11"],
+          ["Træna", "2", "12"],
+          ["Rødøy", "3", "13"],
+        ],
+      },
+    });
+  });
+
+  it("lists many areas one by one when there is one indicator", () => {
+    const given = ["1833", "1828", "1835", "1836"].map((area) => shown(1, null, { measure: "count", per: 1, area }));
+    const made = the("table", compose("table", { analysis: "level" }, context("nb", { rows: given })));
+    expect(columnsOf(made)).toEqual(["Område", "Verdi"]);
+  });
+
+  it("says so when there is nothing", () => {
     expect(compose("table", { analysis: "nothing" })).toEqual([{ kind: "paragraph", text: "Ingen tall er meldt." }]);
   });
 });
 
 describe("deliveries", () => {
-  it("lists every file with read = accepted + rejected", () => {
+  it("sums by content and lists every file, with read = accepted + rejected", () => {
     const composed = compose("deliveries");
     expect(composed.slice(0, 2)).toEqual([
       { kind: "paragraph", text: "Filer: 2. Leste rader: 1\u00a0234, av dem 1\u00a0230 godtatt og 4 avvist." },
@@ -332,7 +392,13 @@ describe("deliveries", () => {
         text: "Avviste rader er ikke med i noe tall. De ligger i karantenefilen til hver leveranse, med årsak og linjenummer.",
       },
     ]);
-    expect(the("table", composed).table.rows).toEqual([
+    const [byKind, all] = composed.slice(2) as readonly Extract<Block, { kind: "table" }>[];
+    expect(byKind!.table.rows).toEqual([
+      ["Registrerte lovbrudd", "1", "1\u00a0234", "1\u00a0230", "4"],
+      ["ikke gjenkjent", "1", "0", "0", "0"],
+    ]);
+    expect(all!.folded).toBe(true);
+    expect(all!.table.rows).toEqual([
       [
         "politi-2027K3.csv",
         "Nordland politidistrikt",
@@ -348,7 +414,11 @@ describe("deliveries", () => {
 
   it("does not speak of quarantine when nothing was rejected, nor of files when there are none", () => {
     const [, second] = nb.deliveries;
-    expect(compose("deliveries", {}, context("nb", { deliveries: [second!] }))).toHaveLength(2);
+    expect(compose("deliveries", {}, context("nb", { deliveries: [second!] })).map((block) => block.kind)).toEqual([
+      "paragraph",
+      "table",
+      "table",
+    ]);
     expect(compose("deliveries", {}, context("nb", { deliveries: [] }))).toEqual([
       { kind: "paragraph", text: "Ingen tall er meldt." },
     ]);
@@ -367,16 +437,15 @@ describe("missing", () => {
         ],
       },
       {
-        kind: "paragraph",
-        text: "Derfor kan rapporten ikke gi fulle tall for Polarsirkelregionen når det gjelder: Personer 14–15 år med registrert lovbrudd, Voldslovbrudd og Milepæler.",
-      },
-      {
-        kind: "paragraph",
-        text: "Derfor kan regionen ikke fullt ut sammenlignes med Salten når det gjelder: Personer 14–15 år med registrert lovbrudd, Voldslovbrudd og Milepæler.",
-      },
-      {
-        kind: "paragraph",
-        text: "Derfor kan beregninger av virkning mangle områder å sammenligne med når det gjelder: Personer 14–15 år med registrert lovbrudd, Voldslovbrudd og Milepæler.",
+        kind: "terms",
+        items: [
+          "Ingen fulle tall for Polarsirkelregionen",
+          "Ingen full sammenligning med Salten",
+          "Færre områder å sammenligne virkningen med: andre kommuner i Nordland",
+        ].map((term) => ({
+          term,
+          texts: ["Personer 14–15 år med registrert lovbrudd; Voldslovbrudd; Milepæler."],
+        })),
       },
     ]);
   });
@@ -399,8 +468,8 @@ describe("missing", () => {
         items: ["activity, 3. kvartal 2027: ikke levert fra Rana.", "economy, 2027: ikke levert fra Salten."],
       },
       {
-        kind: "paragraph",
-        text: "Derfor kan regionen ikke fullt ut sammenlignes med Salten når det gjelder: Kostnad per startet forløp.",
+        kind: "terms",
+        items: [{ term: "Ingen full sammenligning med Salten", texts: ["Kostnad per startet forløp."] }],
       },
     ]);
   });
@@ -529,7 +598,10 @@ describe("cost", () => {
       ],
       rows: [["Kostnad per startet forløp", "2027", "281\u00a0000\u00a0kr", "mangler"]],
     });
-    expect(the("list", composed).items[0]).toMatch(/^Kostnaden er regnskapet delt på antall forløp\./);
+    const { items, small } = the("list", composed);
+    expect(small).toBe(true);
+    expect(items[0]).toMatch(/^Kostnaden er regnskapet delt på antall forløp\./);
+    expect(items.slice(1)).toEqual(["Tallet er ikke levert."]);
   });
 
   it("says which period an area lacks, takes the areas asked for, and says so when there is nothing", () => {

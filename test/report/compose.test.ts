@@ -17,7 +17,7 @@ describe("composeReport", () => {
     const report = composeReport([section("b", "notes", "missing"), section("a")], context("nn"), head);
     expect(report).toMatchObject({ ...head, lang: "nn", period: "2027-Q3" });
     expect(report.sections.map((each) => [each.id, each.title, each.blocks.map((block) => block.kind)])).toEqual([
-      ["b", "b (nn)", ["list", "list", "paragraph", "paragraph", "paragraph"]],
+      ["b", "b (nn)", ["list", "list", "terms"]],
       ["a", "a (nn)", []],
       ["reading-guide", "Slik les du tala", ["list"]],
     ]);

@@ -214,6 +214,27 @@ describe("each kind of block", () => {
     );
   });
 
+  it("terms to look things up in are folded, as is a long table", () => {
+    expect(rendered({ kind: "terms", folded: true, items: [{ term: "t", texts: ["a", "b"] }] })).toBe(
+      '<div class="terms folded">\n<details><summary>t</summary><p>a</p><p>b</p></details>\n</div>\n',
+    );
+    const table = { columns: [{ label: "a", align: "start" as const }], rows: [["1"]] };
+    expect(rendered({ kind: "table", caption: "c", folded: true, table })).toMatch(
+      /^<details>\n<summary><span>Tabell 1\. c<\/span><\/summary>\n<div class="table">[\s\S]*<\/details>\n$/,
+    );
+  });
+
+  it("small lists are remarks", () => {
+    expect(rendered({ kind: "list", small: true, items: ["a"] })).toBe('<ul class="remarks">\n<li>a</li>\n</ul>\n');
+  });
+
+  it("a table of many columns is set closer", () => {
+    const columns = ["a", "b", "c", "d", "e"].map((label) => ({ label, align: "start" as const }));
+    expect(rendered({ kind: "table", caption: "c", table: { columns, rows: [["1", "2", "3", "4", "5"]] } })).toContain(
+      '<table class="dense" aria-labelledby="table-1-title">',
+    );
+  });
+
   it("notice", () => {
     expect(rendered({ kind: "notice", tone: "caution", title: "t", text: "a" })).toBe(
       '<div class="notice caution" role="note" aria-labelledby="notice-1">\n<h3 id="notice-1">t</h3>\n<p>a</p>\n</div>\n',

@@ -6,7 +6,7 @@ import { catalogues } from "../../text/index.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import { blockKind } from "../block.ts";
 import { areaName, indicatorName } from "../naming.ts";
-import { remarksOn } from "../remarks.ts";
+import { reasonsFor, remarksOn } from "../remarks.ts";
 import { distinct, isLevel, matching } from "../rows.ts";
 import { sentenceCase } from "../sentence.ts";
 import { valueText } from "../values.ts";
@@ -53,6 +53,10 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
         rows: lines,
       },
     },
-    { kind: "list", items: [words.cost.remark, ...remarksOn(rows, context)] },
+    {
+      kind: "list",
+      small: true,
+      items: [words.cost.remark, ...reasonsFor(rows, context), ...remarksOn(rows, context)],
+    },
   ];
 });

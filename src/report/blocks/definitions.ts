@@ -59,6 +59,7 @@ export const definitions = blockKind("definitions", options, (given, context): r
   return [
     {
       kind: "terms",
+      folded: true,
       items: found.map((indicator) => ({
         term: indicator.labels[context.lang],
         texts: texts(indicator, context),

@@ -2,10 +2,9 @@
 import { z } from "zod";
 import type { Role } from "../../model/area.ts";
 import type { Arrival } from "../../model/arrival.ts";
-import type { Block } from "../../model/report.ts";
+import type { Block, Term } from "../../model/report.ts";
 import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
-import { joinList } from "../../text/lists.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
@@ -33,19 +32,19 @@ function absent(arrivals: readonly Arrival[], context: BlockContext): readonly s
   });
 }
 
-/** For each group of a role that is touched: what cannot be said. */
+/** For each group of a role that is touched: what cannot be said, and of which indicators. */
 function consequences(
   arrivals: readonly Arrival[],
   role: Role,
   template: string,
   context: BlockContext,
-): readonly string[] {
+): readonly Term[] {
   const groups = distinct(arrivals.flatMap((arrival) => groupsOf(arrival, role, context)));
   return groups.flatMap((group) => {
     const kinds = arrivals.filter((arrival) => groupsOf(arrival, role, context).includes(group)).map((it) => it.kind);
     const indicators = indicatorsOn(kinds, context);
     if (indicators.length === 0) return [];
-    return [fill(template, { group: areaName(group, context), indicators: joinList(indicators, context.lang) })];
+    return [{ term: fill(template, { group: areaName(group, context) }), texts: [`${indicators.join("; ")}.`] }];
   });
 }
 
@@ -58,6 +57,6 @@ export const missing = blockKind("missing", options, (_, context): readonly Bloc
     ...consequences(arrivals, "benchmark", words.benchmarkConsequence, context),
     ...consequences(arrivals, "donor", words.donorConsequence, context),
   ];
-  const blocks: Block[] = [{ kind: "list", items: absent(arrivals, context) }];
-  return blocks.concat(therefore.map((text): Block => ({ kind: "paragraph", text })));
+  const list: Block = { kind: "list", items: absent(arrivals, context) };
+  return therefore.length === 0 ? [list] : [list, { kind: "terms", items: therefore }];
 });

@@ -95,7 +95,7 @@ function tally(rows: readonly Released[], words: Words, context: BlockContext): 
     names.get(row.status === "withheld" ? "withheld" : verdict(row))!.push(shortIndicatorName(row.indicator, context));
   return [...names]
     .filter(([, those]) => those.length > 0)
-    .map(([key, those]) => ({ label: words.tally[key], value: String(those.length), detail: those.join(" · ") }));
+    .map(([key, those]) => ({ label: words.tally[key], value: String(those.length), detail: those.join("\n") }));
 }
 
 function indicatorsOf(analyses: readonly string[], context: BlockContext): readonly string[] {
@@ -134,6 +134,6 @@ export const summary = blockKind("summary", options, (given, context): readonly 
     items: indicators.map((indicator) => term(indicator, rows, area, words, context)),
   });
   const remarks = remarksOn(rows, context);
-  if (remarks.length > 0) blocks.push({ kind: "list", items: remarks });
+  if (remarks.length > 0) blocks.push({ kind: "list", small: true, items: remarks });
   return blocks;
 });

@@ -1,5 +1,5 @@
 /** Each kind of block in HTML. */
-import type { Block, KeyNumber } from "../../model/report.ts";
+import type { Block, KeyNumber, Term } from "../../model/report.ts";
 import { fill } from "../../text/fill.ts";
 import type { FrameWords } from "../../text/words/report.ts";
 import type { Html } from "../html.ts";
@@ -33,13 +33,26 @@ function card(it: KeyNumber): Html {
   return html`<div><dt>${it.label}</dt>${value(it.value)}<dd class="detail">${lines}</dd></div>\n`;
 }
 
+function terms(items: readonly Term[]): Html {
+  const entries = items.map(
+    (item) => html`<div><dt>${item.term}</dt>${item.texts.map((text) => html`<dd>${prose(text)}</dd>`)}</div>\n`,
+  );
+  return html`<dl class="terms">\n${entries}</dl>\n`;
+}
+
+function foldedTerms(items: readonly Term[]): Html {
+  const entries = items.map(
+    (item) =>
+      html`<details><summary>${item.term}</summary>${item.texts.map((text) => html`<p>${prose(text)}</p>`)}</details>\n`,
+  );
+  return html`<div class="terms folded">\n${entries}</div>\n`;
+}
+
 const renderers: Renderers = {
   paragraph: (block) => html`<p>${prose(block.text)}</p>\n`,
-  list: (block) => html`<ul class="items">\n${block.items.map((item) => html`<li>${prose(item)}</li>\n`)}</ul>\n`,
-  terms: (block) =>
-    html`<dl class="terms">\n${block.items.map(
-      (item) => html`<div><dt>${item.term}</dt>${item.texts.map((text) => html`<dd>${prose(text)}</dd>`)}</div>\n`,
-    )}</dl>\n`,
+  list: (block) =>
+    html`<ul class="${block.small ? "remarks" : "items"}">\n${block.items.map((item) => html`<li>${prose(item)}</li>\n`)}</ul>\n`,
+  terms: (block) => (block.folded ? foldedTerms(block.items) : terms(block.items)),
   notice: (block, at) => html`<div class="notice ${block.tone}" role="note" aria-labelledby="notice-${at.number}">
 <h3 id="notice-${at.number}">${block.title}</h3>
 <p>${prose(block.text)}</p>
@@ -51,8 +64,12 @@ const renderers: Renderers = {
     if (!drawings) throw new RangeError(`figure ${block.figure.id} was not drawn`);
     return renderFigure(block.figure, at.number, drawings, at.words);
   },
-  table: (block, at) =>
-    renderTable(`table-${at.number}`, `${fill(at.words.table, { number: at.number })}. ${block.caption}`, block.table),
+  table: (block, at) => {
+    const label = `${fill(at.words.table, { number: at.number })}. ${block.caption}`;
+    const table = renderTable(`table-${at.number}`, label, block.table);
+    if (!block.folded) return table;
+    return html`<details>\n<summary><span>${label}</span></summary>\n${table}</details>\n`;
+  },
 };
 
 export function renderBlock(block: Block, at: Position): Html {

@@ -26,10 +26,10 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 .skip:focus { left: 0; }`;
 
 const frame = `
-.page { max-width: 72rem; margin: 0 auto; padding: 0 var(--gap); }
+.page { max-width: 72rem; margin-inline: auto; padding-inline: var(--gap); }
 .masthead { padding-block: clamp(1.5rem, 5vw, 4rem) clamp(1.25rem, 3vw, 2.5rem); border-bottom: 1px solid var(--rule); }
 .masthead p { max-width: var(--measure); margin-top: 0.75rem; font-size: 1.25rem; color: var(--quiet); }
-.synthetic { padding: 0.75rem 0; background: var(--caution-ground); border-bottom: 1px solid var(--caution); }
+.synthetic { padding-block: 0.75rem; background: var(--caution-ground); border-bottom: 1px solid var(--caution); }
 .synthetic p { max-width: var(--measure); }
 .contents { padding: 1.5rem 0; font-size: 1rem; line-height: 1.4; }
 .contents h2 { font-size: 1rem; font-weight: 600; color: var(--quiet); }
@@ -44,7 +44,7 @@ main > section > h2 { padding-top: 1.25rem; border-top: 3px solid var(--accent);
 main > section > h2 { display: flex; gap: 0.5em; }
 .whole { white-space: nowrap; }
 main > section > * + * { margin-top: 1.25rem; }
-footer { border-top: 1px solid var(--rule); padding: 1.5rem 0 3rem; font-size: 0.9375rem; line-height: 1.5; color: var(--quiet); }
+footer { border-top: 1px solid var(--rule); padding-block: 1.5rem 3rem; font-size: 0.9375rem; line-height: 1.5; color: var(--quiet); }
 footer h2 { font-size: 1rem; font-weight: 600; color: var(--quiet); }
 footer p { max-width: var(--measure); margin-top: 0.25rem; overflow-wrap: anywhere; }
 @media (min-width: 68rem) {
@@ -61,11 +61,16 @@ const blocks = `
 .terms > div:last-child { border-bottom: 1px solid var(--rule); }
 .terms dt { font-weight: 600; color: var(--accent); }
 .terms dd + dd { margin-top: 0.35rem; }
+.terms.folded { border-bottom: 1px solid var(--rule); }
+.terms.folded > details { margin: 0; border-top: 1px solid var(--rule); }
+.terms.folded summary { padding: 0.6rem 0; font-size: 1.0625rem; font-weight: 600; color: var(--accent); }
+.terms.folded p { max-width: 42rem; padding: 0 0 0.5rem 1.1rem; }
+.terms.folded p:last-child { padding-bottom: 1rem; }
 .notice { padding: 1rem 1.25rem; background: var(--ground); border-left: 0.375rem solid var(--accent); }
 .notice.caution { background: var(--caution-ground); border-left-color: var(--caution); }
 .notice h3 { font-size: 1.125rem; }
 .notice p { margin-top: 0.25rem; }
-.numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: 0 1rem; }
+.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 0 1rem; }
 .numbers > div {
   display: grid; grid-row: span 3; grid-template-rows: subgrid; margin-bottom: 1rem; padding: 1rem 1.125rem;
   background: var(--ground); border-top: 3px solid var(--accent);
@@ -75,9 +80,9 @@ const blocks = `
 .numbers .value strong { font-size: 2rem; font-weight: 700; line-height: 1.1; font-variant-numeric: tabular-nums; }
 .numbers .value.words { font-size: 1.25rem; }
 .numbers .detail { font-size: 0.9375rem; line-height: 1.45; color: var(--quiet); }
-.numbers .detail span { display: block; }
+.numbers .detail > span { display: block; }
 figure { container-type: inline-size; }
-main > section > figure { margin-top: 2.5rem; }
+main > section > figure, main > section > * + .table { margin-top: 2.5rem; }
 .caption p { color: var(--quiet); line-height: 1.45; }
 .picture { margin: 0.75rem 0 0.5rem; }
 .picture svg { display: block; max-width: 100%; height: auto; }
@@ -89,6 +94,7 @@ main > section > figure { margin-top: 2.5rem; }
 .facts dt, .facts dd { display: inline; }
 .facts dt { font-weight: 600; color: var(--ink); }
 .facts dt::after { content: ":"; }
+main > section > .remarks { margin-top: 0.75rem; }
 .remarks { margin-top: 0.6rem; font-size: 0.9375rem; line-height: 1.45; color: var(--quiet); }
 details { margin-top: 0.75rem; font-size: 1rem; }
 summary { padding: 0.35rem 0; color: var(--link); cursor: pointer; }
@@ -101,6 +107,8 @@ const tables = `
     linear-gradient(to left, #fff 2rem, transparent 4rem) right / 4rem 100% no-repeat local,
     linear-gradient(to left, #d5dcde, transparent) right / 0.75rem 100% no-repeat scroll;
 }
+.dense { font-size: 0.9375rem; }
+.dense td, .dense th { min-width: 4rem; padding-right: 0.75rem; }
 .table-title { font-weight: 600; line-height: 1.35; color: var(--accent); margin-bottom: 0.35rem; }
 table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.4; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.45rem 1rem 0.45rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }

@@ -2,9 +2,13 @@
 import type { FigureTable } from "../../model/figure.ts";
 import type { Html } from "../html.ts";
 import { html, nothing } from "../html.ts";
+import { prose } from "./prose.ts";
 
-/** A table that fits a phone needs no scrolling region. */
+/** A table that fits a telephone needs no scrolling region. */
 const narrowColumns = 2;
+
+/** From here on the cells are set closer. */
+const denseColumns = 5;
 
 /**
  * @param id       unique on the page, for the region's name
@@ -18,16 +22,17 @@ export function renderTable(id: string, caption: string, table: FigureTable): Ht
       throw new RangeError(`table ${id}: a row has ${row.length} cells, the header ${table.columns.length}`);
     }
     const cells = row.map((cell, i) =>
-      i === 0 ? html`<th scope="row"${align(i)}>${cell}</th>` : html`<td${align(i)}>${cell}</td>`,
+      i === 0 ? html`<th scope="row"${align(i)}>${prose(cell)}</th>` : html`<td${align(i)}>${prose(cell)}</td>`,
     );
     return html`<tr>${cells}</tr>\n`;
   });
   const region =
     table.columns.length > narrowColumns ? html` role="region" aria-labelledby="${id}-title" tabindex="0"` : nothing;
+  const dense = table.columns.length >= denseColumns ? html` class="dense"` : nothing;
   return html`<div class="table">
 <p class="table-title" id="${id}-title">${caption}</p>
 <div class="scroll"${region}>
-<table aria-labelledby="${id}-title">
+<table${dense} aria-labelledby="${id}-title">
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${rows}</tbody>

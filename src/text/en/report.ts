@@ -33,8 +33,8 @@ export const report: ReportWords = {
     ratio: "Ratio",
     difference: "Difference",
     interval: "Uncertainty interval",
-    remark: "Remark",
     file: "File",
+    files: "Files",
     provider: "Sender",
     kind: "Content",
     received: "Received",
@@ -108,7 +108,8 @@ export const report: ReportWords = {
     beside: "{area}: {value}",
   },
   deliveries: {
-    caption: "Files that the report rests on",
+    caption: "Every file that the report rests on",
+    byKind: "Deliveries by content",
     total: "Files: {files}. Rows read: {read}, of which {accepted} accepted and {rejected} rejected.",
     quarantine:
       "Rejected rows are part of no number. They are kept in the quarantine file of each delivery, with reason and line number.",
@@ -118,9 +119,9 @@ export const report: ReportWords = {
     none: "Every municipality in the programme and in the areas of comparison has delivered what was expected for the period.",
     absent: "{kind}, {period}: not delivered by {areas}.",
     partial: "{kind}, {period}: incomplete from {areas}.",
-    consequence: "The report can therefore not give full numbers for {group} on: {indicators}.",
-    benchmarkConsequence: "The region can therefore not be fully compared with {group} on: {indicators}.",
-    donorConsequence: "Estimates of effect may therefore lack areas to compare with on: {indicators}.",
+    consequence: "No full numbers for {group}",
+    benchmarkConsequence: "No full comparison with {group}",
+    donorConsequence: "Fewer areas to compare the effect with: {group}",
   },
   definitions: {
     numerator: "Numerator: {measure}.",
@@ -139,7 +140,7 @@ export const report: ReportWords = {
   limits: {
     "no-causes": {
       title: "The numbers describe, they do not explain",
-      text: "The quarterly numbers describe. They do not test whether the programme works, and a change may have many causes.",
+      text: "The numbers for level and trend describe. They do not test whether the programme works, and a change may have many causes.",
     },
     "treated-benchmark": {
       title: "Salten is not a control group",
@@ -182,7 +183,12 @@ export const report: ReportWords = {
   notes: {
     unconfirmed: "It is not confirmed that {area} belongs to {group} from {date}. The numbers for {group} may change.",
   },
-  tableBlock: { several: "Indicators", comparedWith: "compared with {comparator}" },
+  tableBlock: {
+    several: "Indicators",
+    comparedWith: "compared with {comparator}",
+    inBrackets: "{level} uncertainty interval in brackets",
+    bracketed: "{value} ({interval})",
+  },
   effect: {
     title: {
       signs: "Signs of effect",

@@ -33,8 +33,8 @@ export const report: ReportWords = {
     ratio: "Forhold",
     difference: "Forskjell",
     interval: "Usikkerhetsintervall",
-    remark: "Merknad",
     file: "Fil",
+    files: "Filer",
     provider: "Avsender",
     kind: "Innhold",
     received: "Mottatt",
@@ -107,7 +107,8 @@ export const report: ReportWords = {
     beside: "{area}: {value}",
   },
   deliveries: {
-    caption: "Filer som rapporten bygger på",
+    caption: "Alle filer som rapporten bygger på",
+    byKind: "Leveranser etter innhold",
     total: "Filer: {files}. Leste rader: {read}, av dem {accepted} godtatt og {rejected} avvist.",
     quarantine:
       "Avviste rader er ikke med i noe tall. De ligger i karantenefilen til hver leveranse, med årsak og linjenummer.",
@@ -117,10 +118,9 @@ export const report: ReportWords = {
     none: "Alle kommuner i programmet og i sammenligningsområdene har levert det som var ventet for perioden.",
     absent: "{kind}, {period}: ikke levert fra {areas}.",
     partial: "{kind}, {period}: ufullstendig fra {areas}.",
-    consequence: "Derfor kan rapporten ikke gi fulle tall for {group} når det gjelder: {indicators}.",
-    benchmarkConsequence: "Derfor kan regionen ikke fullt ut sammenlignes med {group} når det gjelder: {indicators}.",
-    donorConsequence:
-      "Derfor kan beregninger av virkning mangle områder å sammenligne med når det gjelder: {indicators}.",
+    consequence: "Ingen fulle tall for {group}",
+    benchmarkConsequence: "Ingen full sammenligning med {group}",
+    donorConsequence: "Færre områder å sammenligne virkningen med: {group}",
   },
   definitions: {
     numerator: "Teller: {measure}.",
@@ -139,7 +139,7 @@ export const report: ReportWords = {
   limits: {
     "no-causes": {
       title: "Tallene beskriver, de forklarer ikke",
-      text: "Kvartalstallene beskriver. De tester ikke om tiltaket virker, og en endring kan ha mange årsaker.",
+      text: "Tallene for nivå og utvikling beskriver. De tester ikke om tiltaket virker, og en endring kan ha mange årsaker.",
     },
     "treated-benchmark": {
       title: "Salten er ikke en kontrollgruppe",
@@ -182,7 +182,12 @@ export const report: ReportWords = {
   notes: {
     unconfirmed: "Det er ikke bekreftet at {area} hører til {group} fra {date}. Tallene for {group} kan bli endret.",
   },
-  tableBlock: { several: "Indikatorer", comparedWith: "sammenlignet med {comparator}" },
+  tableBlock: {
+    several: "Indikatorer",
+    comparedWith: "sammenlignet med {comparator}",
+    inBrackets: "{level} usikkerhetsintervall i parentes",
+    bracketed: "{value} ({interval})",
+  },
   effect: {
     title: {
       signs: "Tegn til virkning",

@@ -33,8 +33,8 @@ export const report: ReportWords = {
     ratio: "Forhold",
     difference: "Skilnad",
     interval: "Uvisseintervall",
-    remark: "Merknad",
     file: "Fil",
+    files: "Filer",
     provider: "Avsendar",
     kind: "Innhald",
     received: "Motteke",
@@ -106,7 +106,8 @@ export const report: ReportWords = {
     beside: "{area}: {value}",
   },
   deliveries: {
-    caption: "Filer som rapporten byggjer på",
+    caption: "Alle filer som rapporten byggjer på",
+    byKind: "Leveransar etter innhald",
     total: "Filer: {files}. Lesne rader: {read}, av dei {accepted} godtekne og {rejected} avviste.",
     quarantine:
       "Avviste rader er ikkje med i noko tal. Dei ligg i karantenefila til kvar leveranse, med årsak og linjenummer.",
@@ -116,9 +117,9 @@ export const report: ReportWords = {
     none: "Alle kommunar i programmet og i samanlikningsområda har levert det som var venta for perioden.",
     absent: "{kind}, {period}: ikkje levert frå {areas}.",
     partial: "{kind}, {period}: ufullstendig frå {areas}.",
-    consequence: "Difor kan rapporten ikkje gje fulle tal for {group} når det gjeld: {indicators}.",
-    benchmarkConsequence: "Difor kan regionen ikkje fullt ut samanliknast med {group} når det gjeld: {indicators}.",
-    donorConsequence: "Difor kan utrekningar av verknad mangle område å samanlikne med når det gjeld: {indicators}.",
+    consequence: "Ingen fulle tal for {group}",
+    benchmarkConsequence: "Inga full samanlikning med {group}",
+    donorConsequence: "Færre område å samanlikne verknaden med: {group}",
   },
   definitions: {
     numerator: "Teljar: {measure}.",
@@ -137,7 +138,7 @@ export const report: ReportWords = {
   limits: {
     "no-causes": {
       title: "Tala skildrar, dei forklarer ikkje",
-      text: "Kvartalstala skildrar. Dei testar ikkje om tiltaket verkar, og ei endring kan ha mange årsaker.",
+      text: "Tala for nivå og utvikling skildrar. Dei testar ikkje om tiltaket verkar, og ei endring kan ha mange årsaker.",
     },
     "treated-benchmark": {
       title: "Salten er ikkje ei kontrollgruppe",
@@ -180,7 +181,12 @@ export const report: ReportWords = {
   notes: {
     unconfirmed: "Det er ikkje stadfesta at {area} høyrer til {group} frå {date}. Tala for {group} kan bli endra.",
   },
-  tableBlock: { several: "Indikatorar", comparedWith: "samanlikna med {comparator}" },
+  tableBlock: {
+    several: "Indikatorar",
+    comparedWith: "samanlikna med {comparator}",
+    inBrackets: "{level} uvisseintervall i parentes",
+    bracketed: "{value} ({interval})",
+  },
   effect: {
     title: {
       signs: "Teikn til verknad",

@@ -30,8 +30,8 @@ export interface ColumnWords {
   readonly ratio: string;
   readonly difference: string;
   readonly interval: string;
-  readonly remark: string;
   readonly file: string;
+  readonly files: string;
   readonly provider: string;
   readonly kind: string;
   readonly received: string;
@@ -112,6 +112,7 @@ export interface ReportWords {
   };
   readonly deliveries: {
     readonly caption: string;
+    readonly byKind: string;
     /** `{files} {read} {accepted} {rejected}` */
     readonly total: string;
     readonly quarantine: string;
@@ -122,10 +123,9 @@ export interface ReportWords {
     /** `{kind} {areas} {period}` */
     readonly absent: string;
     readonly partial: string;
-    /** `{group} {indicators}` */
+    /** `{group}`: headings over the indicators concerned. */
     readonly consequence: string;
     readonly benchmarkConsequence: string;
-    /** `{indicators}` */
     readonly donorConsequence: string;
   };
   readonly definitions: {
@@ -157,6 +157,10 @@ export interface ReportWords {
     readonly several: string;
     /** `{comparator}` */
     readonly comparedWith: string;
+    /** `{level}`: intervals stand in brackets after the values. */
+    readonly inBrackets: string;
+    /** `{value} {interval}` */
+    readonly bracketed: string;
   };
   readonly effect: {
     readonly title: Readonly<Record<EffectOutcome, string>>;
