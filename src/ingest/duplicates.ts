@@ -6,7 +6,7 @@ import type { ReadRow } from "./row.ts";
 import type { Verdicts } from "./verdict.ts";
 import { keySeparator, object } from "./verdict.ts";
 
-function alike(a: Statement, b: Statement): boolean {
+function sameStatement(a: Statement, b: Statement): boolean {
   if (a === b) return true;
   return (
     a.value === b.value &&
@@ -19,29 +19,32 @@ function alike(a: Statement, b: Statement): boolean {
 
 function agree(rows: readonly ReadRow[]): boolean {
   const [first, ...others] = rows;
-  return others.every((row) => row.statements.every((it, i) => alike(it, first!.statements[i]!)));
+  return others.every((row) => row.statements.every((it, i) => sameStatement(it, first!.statements[i]!)));
 }
 
-/** Objects to the rows of a file that repeat or contradict others. */
-export function checkDuplicates(rows: readonly ReadRow[], file: string, verdicts: Verdicts): void {
+/** Rows with the same key, where there are several. */
+function repetitions(rows: readonly ReadRow[]): Iterable<readonly ReadRow[]> {
   const first = new Map<string, ReadRow>();
   const several = new Map<string, ReadRow[]>();
   for (const row of rows) {
     const key = row.dimensions.join(keySeparator);
     const before = first.get(key);
+    const group = several.get(key);
     if (!before) first.set(key, row);
-    else several.set(key, [...(several.get(key) ?? [before]), row]);
+    else if (group) group.push(row);
+    else several.set(key, [before, row]);
   }
-  for (const group of several.values()) {
-    const lines = group.map((row) => row.row.line);
-    if (agree(group)) {
-      for (const row of group.slice(1))
-        object(verdicts, row, issue("ingest.repeated-row", { file, line: row.row.line }, { lines: `${lines[0]}` }));
-    } else {
-      for (const row of group) {
-        const others = lineList(lines.filter((line) => line !== row.row.line));
-        object(verdicts, row, issue("ingest.conflicting-row", { file, line: row.row.line }, { lines: others }));
-      }
-    }
+  return several.values();
+}
+
+/** Objects to the rows of a file that repeat or contradict others. */
+export function checkDuplicates(rows: readonly ReadRow[], file: string, verdicts: Verdicts): void {
+  for (const group of repetitions(rows)) {
+    const alike = agree(group);
+    const [code, objectionable] = alike
+      ? (["ingest.repeated-row", group.slice(1)] as const)
+      : (["ingest.conflicting-row", group] as const);
+    const lines = lineList((alike ? group.slice(0, 1) : group).map((row) => row.row.line));
+    for (const row of objectionable) object(verdicts, row, issue(code, { file, line: row.row.line }, { lines }));
   }
 }

@@ -131,9 +131,9 @@ describe("rows about the same thing", () => {
     const { count, issues } = ingested(`${header}1833;2027;14;5\n1833;2027;15;6\n1833;2027;14;5\n1833;2027;14;7\n`);
     expect(count).toEqual({ read: 4, accepted: 1, rejected: 3 });
     expect(sentences(issues, "en")).toEqual([
-      "politi.csv:2 Line 2 is about the same as line 4–5, with other numbers; all are rejected. Find out which is right, and remove the others.",
-      "politi.csv:4 Line 4 is about the same as line 2, 5, with other numbers; all are rejected. Find out which is right, and remove the others.",
-      "politi.csv:5 Line 5 is about the same as line 2, 4, with other numbers; all are rejected. Find out which is right, and remove the others.",
+      "politi.csv:2 Lines 2, 4–5 are about the same, with different numbers; all are rejected. Find out which is right, and remove the others.",
+      "politi.csv:4 Lines 2, 4–5 are about the same, with different numbers; all are rejected. Find out which is right, and remove the others.",
+      "politi.csv:5 Lines 2, 4–5 are about the same, with different numbers; all are rejected. Find out which is right, and remove the others.",
     ]);
   });
 

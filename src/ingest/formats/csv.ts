@@ -14,7 +14,7 @@ function read(bytes: Uint8Array, file: string, isHeader: (cell: string) => boole
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
   const { separator, preamble } = findSeparator(text, isHeader);
-  // Apart, so that csv-parse takes the width of the table, not of its title, as the usual one: each exception costs it time.
+  // Apart, so that csv-parse takes the width of the rows, not of title or header, as the usual one: each exception costs it time.
   const above = readRecords(text.slice(0, preamble), separator, file, 1);
   const below: Records = readRecords(text.slice(preamble), separator, file, above.nextLine);
   const broken = new Map([...above.broken, ...below.broken]);

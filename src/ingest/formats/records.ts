@@ -1,15 +1,25 @@
-/** Text to records through csv-parse, with the line of each, and recovery where quotes are broken. */
+/** Text to records, with the line of each: lines without quotes by their separators, the others through csv-parse. */
 import { CsvError, parse } from "csv-parse/sync";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { Dialect, TableRow } from "../../model/table.ts";
 import { longestCell, mostBrokenRows, mostColumns } from "../limits.ts";
 
+type Separator = Dialect["separator"];
+
 export interface Records {
   readonly rows: readonly TableRow[];
   readonly broken: ReadonlyMap<number, Issue>;
   /** The line after the last. */
   readonly nextLine: number;
+}
+
+/** What could be read of a run of quoted lines. */
+interface Run {
+  readonly rows: readonly TableRow[];
+  readonly nextLine: number;
+  /** Why the record that begins on `nextLine` cannot be read; null when all could. */
+  readonly trouble: "ingest.open-quote" | "ingest.stray-quote" | null;
 }
 
 /** Thrown out of csv-parse when a record that it accepts has swallowed other rows. */
@@ -21,6 +31,17 @@ function newlines(text: string): number {
   return count;
 }
 
+/** The offset of a line's first character; the text begins with line `first`. */
+export function offsetOf(text: string, line: number, first: number): number {
+  let offset = 0;
+  for (let n = first; n < line; n++) {
+    const end = text.indexOf("\n", offset);
+    if (end === -1) return text.length;
+    offset = end + 1;
+  }
+  return offset;
+}
+
 /** The separators of an over-wide record are dropped at once: they cost memory and say nothing. */
 function narrowed(cells: string[]): string[] {
   if (cells.length > mostColumns) while (cells.length > 1 && cells.at(-1) === "") cells.pop();
@@ -28,70 +49,103 @@ function narrowed(cells: string[]): string[] {
 }
 
 /** No delivery has cells with both a line break and a separator: a stray quote has swallowed the rows between two of them. */
-function hasSwallowed(cells: readonly string[], separator: string): boolean {
+function hasSwallowed(cells: readonly string[], separator: Separator): boolean {
   return cells.some((cell) => cell.includes("\n") && (cell.includes(separator) || cell.length > longestCell));
 }
 
-const options = (separator: Dialect["separator"]) => ({ delimiter: separator, relax_column_count: true }) as const;
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) lines += newlines(cell);
+  return lines;
+}
 
-/** Everything in one go; null when any quote is amiss. */
-function readClean(text: string, separator: Dialect["separator"], firstLine: number): Records | null {
+const options = (separator: Separator) => ({ delimiter: separator, relax_column_count: true }) as const;
+
+/** All of a run in one go; null when any quote is amiss. */
+function readClean(text: string, separator: Separator, firstLine: number): Run | null {
   let records: string[][];
   try {
     records = parse(text, options(separator));
-  } catch (error) {
-    if (error instanceof CsvError) return null;
-    throw error;
+  } catch {
+    return null;
   }
-  const lines = newlines(text) + (text === "" || text.endsWith("\n") ? 0 : 1);
-  const oneLineEach = lines === records.length;
-  let line = firstLine;
   const rows: TableRow[] = [];
+  let line = firstLine;
   for (const cells of records) {
-    rows.push({ line, cells: narrowed(cells) });
-    line++;
-    if (oneLineEach) continue;
     if (hasSwallowed(cells, separator)) return null;
-    for (const cell of cells) line += newlines(cell);
+    rows.push({ line, cells: narrowed(cells) });
+    line += linesOf(cells);
   }
-  return { rows, broken: new Map(), nextLine: firstLine + lines };
+  return { rows, nextLine: line, trouble: null };
 }
 
-/** Record by record: where quotes are broken, the line on which the record begins is set aside and reading goes on with the next. */
-function readBroken(text: string, separator: Dialect["separator"], file: string, firstLine: number): Records {
-  const bytes = Buffer.from(text);
+/** A run up to the record whose quotes are broken. */
+function readUntilBroken(text: string, separator: Separator, firstLine: number): Run {
+  const rows: TableRow[] = [];
+  let line = firstLine;
+  const onRecord = (cells: string[]): null => {
+    if (hasSwallowed(cells, separator)) throw new SwallowedRows();
+    rows.push({ line, cells: narrowed(cells) });
+    line += linesOf(cells);
+    return null;
+  };
+  try {
+    parse(text, { ...options(separator), on_record: onRecord });
+  } catch (error) {
+    const local = error instanceof CsvError && error.code !== "CSV_QUOTE_NOT_CLOSED";
+    return { rows, nextLine: line, trouble: local ? "ingest.stray-quote" : "ingest.open-quote" };
+  }
+  throw new RangeError("a run of lines that could not be read at once could be read one by one");
+}
+
+/** Characters after which a run of quoted lines is read: a broken quote costs no more than reading so many again. */
+const longestRun = 32 * 1024;
+
+/** The end of the lines from `start` that have quotes, or stand between quotes: as long as quotes are not yet even. */
+function runEnd(text: string, start: number): number {
+  let at = start;
+  for (let open = false; at < text.length; ) {
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline + 1;
+    let quotes = 0;
+    for (let i = text.indexOf('"', at); i !== -1 && i < end; i = text.indexOf('"', i + 1)) quotes++;
+    if (!open && (quotes === 0 || at - start > longestRun)) return at;
+    if (quotes % 2 === 1) open = !open;
+    at = end;
+  }
+  return at;
+}
+
+/**
+ * Every record of a text with LF line breaks; an empty line is a record of one empty cell. Where quotes are broken, the
+ * line on which the record begins is set aside, and reading goes on with the next.
+ */
+export function readRecords(text: string, separator: Separator, file: string, firstLine: number): Records {
   const rows: TableRow[] = [];
   const broken = new Map<number, Issue>();
   let line = firstLine;
-  let offset = 0;
-  while (offset < bytes.length) {
-    const start = offset;
-    const onRecord = (cells: string[], context: { readonly bytes: number }): null => {
-      if (hasSwallowed(cells, separator)) throw new SwallowedRows();
-      rows.push({ line, cells: narrowed(cells) });
-      line += 1 + cells.reduce((sum, cell) => sum + newlines(cell), 0);
-      offset = start + context.bytes;
-      return null;
-    };
-    try {
-      parse(bytes.subarray(start), { ...options(separator), on_record: onRecord });
-      break;
-    } catch (error) {
-      if (!(error instanceof CsvError || error instanceof SwallowedRows)) throw error;
-      const open = error instanceof SwallowedRows || error.code === "CSV_QUOTE_NOT_CLOSED";
-      const end = bytes.indexOf(10, offset);
-      const next = end === -1 ? bytes.length : end + 1;
-      rows.push({ line, cells: [bytes.toString("utf8", offset, end === -1 ? next : end)] });
-      broken.set(line, issue(open ? "ingest.open-quote" : "ingest.stray-quote", { file, line }));
-      line++;
-      offset = next;
-      if (broken.size > mostBrokenRows) break;
+  let at = 0;
+  while (at < text.length && broken.size <= mostBrokenRows) {
+    const quote = text.indexOf('"', at);
+    const plainEnd = quote === -1 ? text.length : text.lastIndexOf("\n", quote) + 1;
+    if (plainEnd > at) {
+      const plain = text.slice(at, text[plainEnd - 1] === "\n" ? plainEnd - 1 : plainEnd);
+      for (const each of plain.split("\n")) rows.push({ line: line++, cells: narrowed(each.split(separator)) });
+      at = plainEnd;
+      continue;
     }
+    const run = text.slice(at, runEnd(text, at));
+    const read = readClean(run, separator, line) ?? readUntilBroken(run, separator, line);
+    for (const row of read.rows) rows.push(row);
+    at += offsetOf(run, read.nextLine, line);
+    line = read.nextLine;
+    if (read.trouble === null) continue;
+    const newline = text.indexOf("\n", at);
+    const end = newline === -1 ? text.length : newline;
+    rows.push({ line, cells: [text.slice(at, end)] });
+    broken.set(line, issue(read.trouble, { file, line }));
+    line++;
+    at = end + 1;
   }
   return { rows, broken, nextLine: line };
-}
-
-/** Every record of a text with LF line breaks; an empty line is a record of one empty cell. */
-export function readRecords(text: string, separator: Dialect["separator"], file: string, firstLine: number): Records {
-  return readClean(text, separator, firstLine) ?? readBroken(text, separator, file, firstLine);
 }

@@ -2,25 +2,18 @@
 import type { Dialect, TableRow } from "../../model/table.ts";
 import { tidy } from "../fold.ts";
 import { headLines } from "../limits.ts";
-import { readRecords } from "./records.ts";
+import { offsetOf, readRecords } from "./records.ts";
 
 type Separator = Dialect["separator"];
 
 export interface Found {
   readonly separator: Separator;
-  /** Characters before the header, or what looks most like one: the title lines. */
+  /** Characters down to the end of the header, or of what looks most like one: the title lines and itself. */
   readonly preamble: number;
 }
 
 /** In order of preference when nothing else decides. */
 const separators: readonly Separator[] = [";", ",", "\t", "|"];
-
-/** The offset of a line's first character, lines counted from 1. */
-function offsetOf(text: string, line: number): number {
-  let offset = 0;
-  for (let n = 1; n < line; n++) offset = text.indexOf("\n", offset) + 1;
-  return offset;
-}
 
 function head(text: string): string {
   let end = -1;
@@ -44,20 +37,20 @@ export function findSeparator(text: string, isHeader: (cell: string) => boolean)
   let best: Found = { separator: ";", preamble: 0 };
   let bestScore: readonly [number, number] = [0, 0];
   for (const separator of separators) {
-    const { rows } = readRecords(top, separator, "", 1);
+    const { rows, nextLine } = readRecords(top, separator, "", 1);
     let known = 0;
-    let line = 1;
-    for (const row of rows) {
+    let end = 1;
+    for (const [i, row] of rows.entries()) {
       const count = row.cells.filter((cell) => isHeader(tidy(cell))).length;
       if (count > known) {
         known = count;
-        line = row.line;
+        end = rows[i + 1]?.line ?? nextLine;
       }
     }
     const score = [known, regularity(rows)] as const;
     if (score[0] > bestScore[0] || (score[0] === bestScore[0] && score[1] > bestScore[1])) {
       bestScore = score;
-      best = { separator, preamble: offsetOf(top, line) };
+      best = { separator, preamble: offsetOf(top, end, 1) };
     }
   }
   return best;

@@ -219,7 +219,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Remove one of the rows.",
   },
   "ingest.conflicting-row": {
-    message: "Line {line} is about the same as line {lines}, with other numbers; all are rejected.",
+    message: "Lines {lines} are about the same, with different numbers; all are rejected.",
     remedy: "Find out which is right, and remove the others.",
   },
   "ingest.total-not-sum": {

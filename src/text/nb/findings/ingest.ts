@@ -217,7 +217,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Fjern den ene raden.",
   },
   "ingest.conflicting-row": {
-    message: "Linje {line} gjelder det samme som linje {lines}, med andre tall; alle er avvist.",
+    message: "Linje {lines} gjelder det samme, med ulike tall; alle er avvist.",
     remedy: "Finn ut hvilken som er rett, og fjern de andre.",
   },
   "ingest.total-not-sum": {

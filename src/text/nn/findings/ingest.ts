@@ -217,7 +217,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Fjern den eine rada.",
   },
   "ingest.conflicting-row": {
-    message: "Linje {line} gjeld det same som linje {lines}, med andre tal; alle er avviste.",
+    message: "Linje {lines} gjeld det same, med ulike tal; alle er avviste.",
     remedy: "Finn ut kva for ei som er rett, og fjern dei andre.",
   },
   "ingest.total-not-sum": {
