@@ -1,7 +1,16 @@
 /** The statistics: numbers in, numbers out. */
 
 export { type AssignmentDesign, type Assignments, assignments } from "./assignments.ts";
+export {
+  type AreaTrials,
+  type BetaBinomialFit,
+  fitBetaBinomial,
+  type ShrunkenProportion,
+  shrinkProportions,
+} from "./beta-binomial.ts";
 export type { Bounds } from "./bounds.ts";
+export { type BoundedCounts, type CensoredRate, censoredRate, worstCaseRate } from "./censored-poisson.ts";
+export { aalenJohansen, type CompetingFollowUp, type IncidenceStep } from "./competing-risks.ts";
 export { type BeforeAfter, type PooledCounts, type PooledDifference, pooledDifferenceInDifferences } from "./did.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { binomialDistribution } from "./distributions/binomial.ts";
@@ -15,6 +24,16 @@ export { poissonDistribution } from "./distributions/poisson.ts";
 export { tDistribution } from "./distributions/student-t.ts";
 export { eValue, eValueOfInterval } from "./e-value.ts";
 export { type Limits, type Overdispersion, overdispersedFunnel, overdispersion, poissonFunnel } from "./funnel.ts";
+export {
+  type AreaCounts,
+  fitGammaPoisson,
+  type GammaPoissonFit,
+  type GammaPrior,
+  type MomentShrinkage,
+  marshallRates,
+  type ShrunkenRate,
+  shrinkRates,
+} from "./gamma-poisson.ts";
 export { newcombe, newcombeCorrected, type Proportion } from "./intervals/difference.ts";
 export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
 export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";
@@ -33,6 +52,7 @@ export {
   type RateStratum,
   type StratifiedTest,
 } from "./mantel-haenszel.ts";
+export { type Curve, type Maximum, maximise } from "./maximise.ts";
 export { type Adjustment, adjust } from "./multiplicity.ts";
 export {
   farringtonManning,
@@ -54,3 +74,12 @@ export { logBeta, logGamma } from "./special/log-gamma.ts";
 export type { Tails } from "./special/tails.ts";
 export { dobson, fayFeuer, type StandardisedRate, type StandardStratum } from "./standardisation.ts";
 export { mean, sampleQuantile, sum, variance } from "./sums.ts";
+export {
+  type FollowUp,
+  kaplanMeier,
+  type LogRank,
+  logRank,
+  type SurvivalCurve,
+  type SurvivalScale,
+  type SurvivalStep,
+} from "./survival.ts";
