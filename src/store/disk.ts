@@ -1,6 +1,8 @@
 /** The few ways in which the store changes a disk. An argument everywhere, so that tests can fail or die at any step. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { platform } from "node:os";
+import { dirname } from "node:path";
+import { errnoOf } from "./trouble.ts";
 
 export interface Disk {
   /** With its parents; no trouble when it is there. */
@@ -36,10 +38,28 @@ function flushFolder(path: string): void {
   }
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Not by mkdir's `recursive`, which says ENOENT on a read-only disk. */
+function makeFolder(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if (isFolder(path)) return;
+    if (errnoOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    makeFolder(dirname(path), mode);
+    mkdirSync(path, { mode });
+  }
+}
+
 export const disk: Disk = {
-  makeFolder(path, mode) {
-    mkdirSync(path, { recursive: true, mode });
-  },
+  makeFolder,
   write(path, data, mode) {
     const file = openSync(path, "w", mode);
     try {

@@ -1,7 +1,8 @@
 /** Folders of a workspace: made, looked at, copied from the product. */
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeFileAtomically } from "./atomic.ts";
+import { disk } from "./disk.ts";
 import { safeParts } from "./names.ts";
 import { namesIn } from "./publish.ts";
 import { writeFailure } from "./trouble.ts";
@@ -13,7 +14,7 @@ import { writeFailure } from "./trouble.ts";
  */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    disk.makeFolder(path, 0o777);
   } catch (error) {
     throw writeFailure(error, path);
   }

@@ -6,12 +6,13 @@
  * and a kill at any moment leaves one name or the other.
  */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { partial } from "./atomic.ts";
+import { disk } from "./disk.ts";
 import { namesIn } from "./publish.ts";
 import { errnoOf, writeFailure } from "./trouble.ts";
 
@@ -91,7 +92,7 @@ function isDead(name: string, path: string, host: string): boolean {
 function install(work: string): void {
   const beside = join(work, `${partial}lock-${randomBytes(4).toString("hex")}`);
   try {
-    mkdirSync(beside, { recursive: true, mode: 0o700 });
+    disk.makeFolder(beside, 0o700);
     writeFileSync(join(beside, free), "");
     renameSync(beside, folderOf(work));
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The working folder: made, closed to others, and cleared of what killed runs left half-written. */
+import type { Dirent } from "node:fs";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { partial } from "./atomic.ts";
@@ -26,38 +27,49 @@ const depth = 3;
 
 /** The folders in which something half-written lies. */
 function unfinished(folder: string, left: number): readonly string[] {
-  let entries: readonly { readonly name: string; isDirectory(): boolean }[];
+  let entries: readonly Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (errnoOf(error) === "ENOENT") return [];
-    throw error;
+    throw writeFailure(error, folder);
   }
   const here = entries.some((entry) => entry.name.startsWith(partial)) ? [folder] : [];
   const below = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(partial) && left > 0);
   return [...here, ...below.flatMap((entry) => unfinished(join(folder, entry.name), left - 1))];
 }
 
+function unfinishedIn({ work, reports }: Paths): readonly string[] {
+  return [work, reports].flatMap((folder) => unfinished(folder, depth));
+}
+
 /**
  * Makes work/ and its rooms, mode 0700, and finishes or undoes what killed runs left in work/ and reports/, unless another
  * run is at work there.
  *
- * @throws IssueError when the folder cannot be made or changed
+ * @throws IssueError when a folder cannot be made, read or changed
  */
 export function prepareWork(paths: Paths, disk: Disk = realDisk): void {
-  const { work, reports } = paths;
+  const { work } = paths;
   try {
     for (const room of rooms) disk.makeFolder(join(work, room), closed.folder);
-    if (unfinished(work, depth).length + unfinished(reports, depth).length === 0) return;
-    const mine = heldByMe(work);
-    const lock = mine ? null : acquireLock(work, "prepare");
-    if (lock !== null && !lock.ok) return;
+    if (unfinishedIn(paths).length === 0) return;
+    if (heldByMe(work)) {
+      clear(paths, disk);
+      return;
+    }
+    const lock = acquireLock(work, "prepare");
+    if (!lock.ok) return;
     try {
-      for (const folder of [...unfinished(work, depth), ...unfinished(reports, depth)]) recoverFolder(folder, disk);
+      clear(paths, disk);
     } finally {
-      if (lock !== null) lock.value.release();
+      lock.value.release();
     }
   } catch (error) {
     throw writeFailure(error, work);
   }
+}
+
+function clear(paths: Paths, disk: Disk): void {
+  for (const folder of unfinishedIn(paths)) recoverFolder(folder, disk);
 }
