@@ -1,7 +1,7 @@
 /** Everything that a reader can work out from what a table publishes, line by line until nothing new follows. */
 
 import type { Edge } from "./ends.ts";
-import { type Grid, place, spanKey } from "./grid.ts";
+import { type BreakdownLine, type Grid, place, type Span, spanKey } from "./grid.ts";
 import type { Known } from "./known.ts";
 import { remainders } from "./set-line.ts";
 import { timeRemainders } from "./time-line.ts";
@@ -32,77 +32,66 @@ interface Followed {
   readonly quarters: number;
 }
 
-function areaLines(grid: Grid): readonly Line[] {
-  const { areas, spans, breakdowns, table } = grid;
-  if (areas.masks.length < 2) return [];
-  return spans.flatMap((span, s) =>
-    breakdowns.map((_, b): Line => {
-      const places = areas.masks.map((_, a) => place(grid, a, s, b));
-      return {
-        places,
-        complete: false,
-        follow: (known) =>
-          remainders(areas, known, table.variants).map((it) => ({
-            at: it.at === null ? null : places[it.at]!,
-            known: it.known,
-            quarters: span.to - span.from,
-          })),
-      };
-    }),
-  );
-}
+const lengthOf = ({ from, to }: Span): number => to - from;
 
-function breakdownLines(grid: Grid): readonly Line[] {
+/** Along areas: one span, one breakdown. */
+function areaLine(grid: Grid, s: number, b: number): Line {
   const { areas, spans, table } = grid;
-  return grid.breakdownLines.flatMap(({ axis, members }) => {
-    const values = axis.masks.map((_, value) => value).filter((value) => members[value]! >= 0);
-    const positions = new Map(values.map((value, i) => [value, i]));
-    return areas.masks.flatMap((_, a) =>
-      spans.map((span, s): Line => {
-        const places = values.map((value) => place(grid, a, s, members[value]!));
-        return {
-          places,
-          complete: false,
-          follow: (known) => {
-            const line = axis.masks.map((_, value) => known[positions.get(value) ?? -1]);
-            return remainders(axis, line, table.variants).map((it) => {
-              const position = it.at === null ? undefined : positions.get(it.at);
-              return {
-                at: position === undefined ? null : places[position]!,
-                known: it.known,
-                quarters: span.to - span.from,
-              };
-            });
-          },
-        };
-      }),
-    );
-  });
+  const places = areas.masks.map((_, a) => place(grid, a, s, b));
+  const quarters = lengthOf(spans[s]!);
+  return {
+    places,
+    complete: false,
+    follow: (known) =>
+      remainders(areas, known, table.variants).map((it) => ({
+        at: it.at === null ? null : places[it.at]!,
+        known: it.known,
+        quarters,
+      })),
+  };
 }
 
-function timeLines(grid: Grid): readonly Line[] {
-  const { areas, spans, breakdowns, spanAt, table } = grid;
-  if (spans.length < 2) return [];
-  return areas.masks.flatMap((_, a) =>
-    breakdowns.map((_, b): Line => {
-      const places = spans.map((_, s) => place(grid, a, s, b));
-      return {
-        places,
-        complete: true,
-        follow: (known) => {
-          const edges = spans.flatMap((span, s): Edge[] => (known[s] ? [{ span, known: known[s] }] : []));
-          const { spans: found, gaps } = timeRemainders(edges, table.variants, spanAt);
-          return [
-            ...found.map(({ span, known: it }) => {
-              const s = spanAt.get(spanKey(span.from, span.to));
-              return { at: s === undefined ? null : places[s]!, known: it, quarters: span.to - span.from };
-            }),
-            ...gaps.map(({ quarters, known: it }) => ({ at: null, known: it, quarters })),
-          ];
-        },
-      };
-    }),
-  );
+/** Along one dimension of the breakdown: one municipality or group, one span. */
+function breakdownLine(grid: Grid, { axis, members }: BreakdownLine, a: number, s: number): Line {
+  const { spans, table } = grid;
+  const values = axis.masks.map((_, value) => value).filter((value) => members[value]! >= 0);
+  const places = values.map((value) => place(grid, a, s, members[value]!));
+  const quarters = lengthOf(spans[s]!);
+  return {
+    places,
+    complete: false,
+    follow: (known) => {
+      const line = axis.masks.map((): Known | undefined => undefined);
+      values.forEach((value, i) => {
+        line[value] = known[i];
+      });
+      return remainders(axis, line, table.variants).map((it) => {
+        const position = it.at === null ? -1 : values.indexOf(it.at);
+        return { at: position < 0 ? null : places[position]!, known: it.known, quarters };
+      });
+    },
+  };
+}
+
+/** Along time: one municipality or group, one breakdown. */
+function timeLine(grid: Grid, a: number, b: number): Line {
+  const { spans, spanAt, table } = grid;
+  const places = spans.map((_, s) => place(grid, a, s, b));
+  return {
+    places,
+    complete: true,
+    follow: (known) => {
+      const edges = spans.flatMap((span, s): Edge[] => (known[s] ? [{ span, known: known[s] }] : []));
+      const { spans: found, gaps } = timeRemainders(edges, table.variants, spanAt);
+      return [
+        ...found.map(({ span, known: it }) => {
+          const s = spanAt.get(spanKey(span.from, span.to));
+          return { at: s === undefined ? null : places[s]!, known: it, quarters: lengthOf(span) };
+        }),
+        ...gaps.map(({ quarters, known: it }) => ({ at: null, known: it, quarters })),
+      ];
+    },
+  };
 }
 
 /** A line that remembers what followed the last few times: most of a grid is the same from pass to pass. */
@@ -120,50 +109,75 @@ function remembering(line: Line): Line {
   };
 }
 
-/** The lines of a grid, and at each place the lines that cross there; the same for every state of the grid. */
+/** The lines of a grid, made when first needed: most places of a grid are never known. */
 export interface Web {
   readonly lines: readonly Line[];
-  readonly crossing: readonly (readonly number[])[];
+  /** The lines that cross at a place, as positions in `lines`. */
+  readonly crossing: (at: number) => readonly number[];
 }
 
 export function webOf(grid: Grid): Web {
-  const lines = [...timeLines(grid), ...areaLines(grid), ...breakdownLines(grid)].map(remembering);
-  const crossing = grid.counts.map((): number[] => []);
-  lines.forEach((line, i) => {
-    for (const at of line.places) crossing[at]!.push(i);
-  });
-  return { lines, crossing };
+  const { spans, breakdowns, breakdownLines } = grid;
+  const lines: Line[] = [];
+  const positions = new Map<string, number>();
+  const crossings = new Map<number, readonly number[]>();
+  const position = (key: string, make: () => Line): number => {
+    const found = positions.get(key);
+    if (found !== undefined) return found;
+    positions.set(key, lines.length);
+    return lines.push(remembering(make())) - 1;
+  };
+  const crossing = (at: number): readonly number[] => {
+    const b = at % breakdowns.length;
+    const s = Math.floor(at / breakdowns.length) % spans.length;
+    const a = Math.floor(at / breakdowns.length / spans.length);
+    return [
+      position(`time ${a} ${b}`, () => timeLine(grid, a, b)),
+      position(`areas ${s} ${b}`, () => areaLine(grid, s, b)),
+      ...breakdownLines.flatMap((line, i) =>
+        line.members.includes(b) ? [position(`${i} ${a} ${s}`, () => breakdownLine(grid, line, a, s))] : [],
+      ),
+    ];
+  };
+  return {
+    lines,
+    crossing: (at) => {
+      const found = crossings.get(at) ?? crossing(at);
+      crossings.set(at, found);
+      return found;
+    },
+  };
 }
 
-/** Works out what follows from the counts that are published. */
+/** Works out what follows from the counts that are published, line after line while any has learnt something. */
 export function close({ lines, crossing }: Web, published: readonly (Known | undefined)[]): Closure {
   const known = [...published];
-  const loose = lines.map((): readonly Loose[] => []);
-  const sizes = new Uint32Array(lines.length);
-  const waiting = new Uint8Array(lines.length);
+  const loose = new Map<number, readonly Loose[]>();
+  const sizes = new Map<number, number>();
+  const waiting = new Set<number>();
   const learn = (at: number, from: number): void => {
-    for (const i of crossing[at]!) {
-      sizes[i]!++;
-      if (sizes[i]! > 1 && !(i === from && lines[i]!.complete)) waiting[i] = 1;
+    for (const line of crossing(at)) {
+      const size = (sizes.get(line) ?? 0) + 1;
+      sizes.set(line, size);
+      if (size > 1 && !(line === from && lines[line]!.complete)) waiting.add(line);
     }
   };
   known.forEach((it, at) => {
     if (it) learn(at, -1);
   });
-  // Line after line, and again from the first while any waits.
-  const next = (after: number): number => {
-    const later = waiting.indexOf(1, after + 1);
-    return later < 0 ? waiting.indexOf(1) : later;
-  };
-  for (let i = next(-1); i >= 0; i = next(i)) {
-    waiting[i] = 0;
-    const followed = lines[i]!.follow(lines[i]!.places.map((at) => known[at]));
-    loose[i] = followed.filter(({ at }) => at === null);
+  for (const i of waiting) {
+    waiting.delete(i);
+    const line = lines[i]!;
+    const followed = line.follow(line.places.map((at) => known[at]));
+    loose.set(
+      i,
+      followed.filter(({ at }) => at === null),
+    );
     for (const it of followed) {
       if (it.at === null || known[it.at]) continue;
       known[it.at] = it.known;
       learn(it.at, i);
     }
   }
-  return { known, loose: loose.flat() };
+  return { known, loose: [...loose.values()].flat() };
 }

@@ -99,15 +99,15 @@ export function reachable({ points, edges }: Component): ReadonlyMap<number, Rea
 }
 
 /** The published counts on the ways to two ends, but for what both ways share. */
-function support(a: Point, b: Point): ReadonlySet<Count> {
+function* support(a: Point, b: Point): Iterable<Count> {
   const way = (end: Point): ReadonlySet<Edge> => {
     const edges = new Set<Edge>();
     for (let point: Point | null = end; point?.by; point = point.before) edges.add(point.by);
     return edges;
   };
   const [left, right] = [way(a), way(b)];
-  const used = [...left, ...right].filter((edge) => !(left.has(edge) && right.has(edge)));
-  return new Set(used.flatMap(({ known }) => [...known.support()]));
+  for (const edge of left) if (!right.has(edge)) yield* edge.known.support();
+  for (const edge of right) if (!left.has(edge)) yield* edge.known.support();
 }
 
 /**

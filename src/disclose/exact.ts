@@ -101,7 +101,7 @@ export function derivable(
   grid: Grid,
   known: readonly (Known | undefined)[],
   hidden: readonly Count[],
-): readonly (() => ReadonlySet<Count>)[] {
+): readonly (() => Iterable<Count>)[] {
   if (oneLine(grid)) return [];
   const places = hidden.flatMap((count) => grid.placeOf.get(count) ?? []).sort((a, b) => a - b);
   const breakdowns = grid.breakdowns.length;
@@ -110,7 +110,7 @@ export function derivable(
     new Map(
       columnsOf(grid, Math.floor(at / breakdowns / grid.spans.length), at % breakdowns).map((column) => [column, 1]),
     );
-  const found: (() => ReadonlySet<Count>)[] = [];
+  const found: (() => Iterable<Count>)[] = [];
   for (const span of [...new Set(places.map(spanOf))]) {
     const stated = grid.areas.masks
       .flatMap((_, a) => grid.breakdowns.map((_, b) => place(grid, a, span, b)))
@@ -119,8 +119,8 @@ export function derivable(
     for (const target of places.filter((at) => spanOf(at) === span)) {
       const equation: Equation = { row: columns(target), places: new Map() };
       reduce(equation, pivots);
-      const used = [...equation.places.keys()];
-      if (equation.row.size === 0) found.push(() => new Set(used.flatMap((at) => [...known[at]!.support()])));
+      if (equation.row.size === 0)
+        found.push(() => [...equation.places.keys()].flatMap((at) => [...known[at]!.support()]));
     }
   }
   return found;

@@ -85,7 +85,9 @@ function less(whole: Piece, parts: readonly Piece[], variants: readonly Variant[
     ),
     minimumNumerator: Math.max(all.minimumNumerator, ...taken.map((it) => it.minimumNumerator)),
     minimumDenominator: Math.max(all.minimumDenominator, ...taken.map((it) => it.minimumDenominator)),
-    support: () => new Set([all, ...taken].flatMap((it) => [...it.support()])),
+    support: function* () {
+      for (const it of [all, ...taken]) yield* it.support();
+    },
     sum: false,
   };
 }

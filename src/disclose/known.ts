@@ -3,15 +3,15 @@ import type { Count, Variant } from "./counts.ts";
 import type { Amount } from "./primary.ts";
 
 export interface Known extends Amount {
-  /** The published counts it was worked out from; asked for only where something is amiss. */
-  readonly support: () => ReadonlySet<Count>;
+  /** The published counts it was worked out from, some more than once; asked for only where something is amiss. */
+  readonly support: () => Iterable<Count>;
   /** Published, or a sum of published counts: it tells nothing that its parts do not. */
   readonly sum: boolean;
 }
 
 export function published(count: Count): Known {
   const { numerator, denominators, minimumNumerator, minimumDenominator } = count;
-  return { numerator, denominators, minimumNumerator, minimumDenominator, support: () => new Set([count]), sum: true };
+  return { numerator, denominators, minimumNumerator, minimumDenominator, support: () => [count], sum: true };
 }
 
 /** Adds known counts of one span, each with the sign 1 or −1. The limits are the strictest of any. */
@@ -38,6 +38,8 @@ export function combine(
     minimumDenominator = Math.max(minimumDenominator, known.minimumDenominator);
     sum = sum && sign === 1 && known.sum;
   }
-  const support = (): ReadonlySet<Count> => new Set(terms.flatMap(([, known]) => [...known.support()]));
+  const support = function* (): Iterable<Count> {
+    for (const [, known] of terms) yield* known.support();
+  };
   return { numerator, denominators, minimumNumerator, minimumDenominator, support, sum };
 }

@@ -36,13 +36,26 @@ function emptyState(): State {
   };
 }
 
+/** How many statements of counts a run makes of each set of areas: the one that more rests on is kept. */
+type Uses = ReadonlyMap<string, number>;
+
+const areaKey = (count: Count): string => count.areas.join("+");
+
+function usesOf(tables: readonly CountTable[]): Uses {
+  const uses = new Map<string, number>();
+  for (const { counts } of tables)
+    for (const count of counts) uses.set(areaKey(count), (uses.get(areaKey(count)) ?? 0) + count.estimates.length);
+  return uses;
+}
+
 /**
- * The count whose loss matters least: one municipality before a region, a breakdown before a total, a short span before
- * a long one, few events before many.
+ * The count whose loss matters least: a municipality before a region, and of two regions the one that less of the run rests
+ * on; a breakdown before a total, a short span before a long one, few events before many.
  */
-function leastImportant(counts: readonly Count[]): Count {
+function leastImportant(counts: readonly Count[], uses: Uses): Count {
   const rank = (it: Count): readonly number[] => [
-    it.areas.length,
+    Math.min(it.areas.length, 2),
+    it.areas.length > 1 ? uses.get(areaKey(it))! : 0,
     -Object.keys(it.breakdown).length,
     it.to - it.from,
     it.numerator,
@@ -62,7 +75,7 @@ function ofNobody({ numerator, denominators }: Known): boolean {
 
 /** Something that must not be known: what it rests on, and why what is hidden instead is hidden. */
 interface Breach {
-  readonly support: () => ReadonlySet<Count>;
+  readonly support: () => Iterable<Count>;
   readonly reason: "complementary" | "difference";
 }
 
@@ -85,13 +98,23 @@ function breachesOf(grid: Grid, { known, loose }: Closure, state: State, rule: D
   return found;
 }
 
-/** One pass over a table: whether anything was hidden. Breaches that an earlier one has mended are left for the next pass. */
-function protect(breaches: readonly Breach[], state: State): boolean {
+/** The counts that a breach rests on; null when one of them is hidden by now, and the breach mended. */
+function standing(support: Iterable<Count>, shown: (count: Count) => boolean): readonly Count[] | null {
+  const counts = new Set<Count>();
+  for (const count of support) {
+    if (!shown(count)) return null;
+    counts.add(count);
+  }
+  return [...counts];
+}
+
+/** One pass over a table: whether anything was hidden. What is left of mended breaches is seen by the next pass. */
+function protect(breaches: readonly Breach[], state: State, uses: Uses): boolean {
   let changed = false;
   for (const { support, reason } of breaches) {
-    const counts = [...support()];
-    if (!counts.every(state.shown)) continue;
-    state.hide(leastImportant(counts), reason);
+    const counts = standing(support(), state.shown);
+    if (!counts) continue;
+    state.hide(leastImportant(counts, uses), reason);
     changed = true;
   }
   return changed;
@@ -115,6 +138,7 @@ function hidePrimary(tables: readonly CountTable[], rule: DisclosureRule, state:
  */
 export function hide(gathered: Gathered, rule: DisclosureRule): Hiding {
   const state = emptyState();
+  const uses = usesOf(gathered.tables);
   const primary = hidePrimary(gathered.tables, rule, state);
   let rounds = 0;
   for (const table of gathered.tables) {
@@ -126,12 +150,13 @@ export function hide(gathered: Gathered, rule: DisclosureRule): Hiding {
         web,
         all.map((it, at) => (it && state.shown(grid.counts[at]!) ? it : undefined)),
       );
-      changed = protect(breachesOf(grid, closure, state, rule), state);
+      changed = protect(breachesOf(grid, closure, state, rule), state, uses);
       if (!changed) {
         const exact = derivable(grid, closure.known, [...state.hidden.keys()]);
         changed = protect(
           exact.map((support) => ({ support, reason: "complementary" })),
           state,
+          uses,
         );
       }
       rounds = Math.max(rounds, passes);

@@ -78,7 +78,8 @@ export function unknownReason(cell: Pick<PanelCell, "unit">, quantities: readonl
   const isUnknown = (it: Quantity | null): it is Quantity & { readonly known: false } => it !== null && !it.known;
   const quantity = quantities.find(isUnknown)!;
   if (quantity.reason !== "missing") return reason(quantity.reason);
-  if (cell.unit.kind === "area") return reason("missing");
+  // A group that states its own numbers lacks no municipality's.
+  if (cell.unit.kind === "area" || quantity.areas.includes(cell.unit.id)) return reason("missing");
   return reason("missing-area", { areas: quantity.areas.join(",") });
 }
 
