@@ -77,8 +77,9 @@ function isBlank(row: TableRow): boolean {
   return row.cells.every((cell) => cell === "" || tidy(cell) === "");
 }
 
+/** Issues about rows: all have a line. */
 function byPlace(a: Issue, b: Issue): number {
-  return (a.place!.line ?? 0) - (b.place!.line ?? 0) || (a.place!.column ?? 0) - (b.place!.column ?? 0);
+  return a.place!.line! - b.place!.line! || (a.place!.column ?? 0) - (b.place!.column ?? 0);
 }
 
 /** Rows that are right by themselves, and the reasons against the others. */

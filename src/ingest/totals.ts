@@ -20,10 +20,10 @@ interface BoundRule {
   readonly floor: number;
 }
 
-/** The rows that differ in one dimension only. */
+/** A total and the rows that differ from it in one dimension only. */
 interface Family {
-  whole: ReadRow | null;
-  readonly parts: ReadRow[];
+  readonly whole: ReadRow;
+  readonly parts: readonly ReadRow[];
 }
 
 /** Decimal amounts add up only to this share of their size. */
@@ -51,21 +51,18 @@ function boundRules({ layout }: Header, reader: RowReader): readonly BoundRule[]
   });
 }
 
+/** The totals of a dimension that have any part, with their parts. */
 function families(rows: readonly ReadRow[], dimension: number, total: string): readonly Family[] {
-  const found = new Map<string, Family>();
-  for (const row of rows) {
-    const code = row.dimensions[dimension]!;
+  const wholes = new Map<string, Family & { readonly parts: ReadRow[] }>();
+  const keyOf = ({ dimensions }: ReadRow): string => {
     let key = "";
-    for (let i = 0; i < row.dimensions.length; i++) if (i !== dimension) key += row.dimensions[i]! + keySeparator;
-    let family = found.get(key);
-    if (!family) {
-      family = { whole: null, parts: [] };
-      found.set(key, family);
-    }
-    if (code === total) family.whole = row;
-    else family.parts.push(row);
-  }
-  return [...found.values()];
+    for (let i = 0; i < dimensions.length; i++) if (i !== dimension) key += dimensions[i]! + keySeparator;
+    return key;
+  };
+  for (const row of rows) if (row.dimensions[dimension] === total) wholes.set(keyOf(row), { whole: row, parts: [] });
+  if (wholes.size === 0) return [];
+  for (const row of rows) if (row.dimensions[dimension] !== total) wholes.get(keyOf(row))?.parts.push(row);
+  return [...wholes.values()].filter((family) => family.parts.length > 0);
 }
 
 /**
@@ -75,15 +72,19 @@ function families(rows: readonly ReadRow[], dimension: number, total: string): r
 function possible(whole: ReadRow, parts: readonly ReadRow[], bound: BoundRule): boolean {
   const { measure, floor } = bound;
   const complete = parts.length === bound.parts;
-  const spans = parts.map((part) => span(part.statements[measure]!, floor));
-  const lowest = spans.reduce((sum, [lower]) => sum + lower, 0) + (complete ? 0 : Math.min(floor, 0));
-  const largest = Math.max(...spans.map(([lower]) => lower));
-  const highest = complete ? spans.reduce((sum, [, upper]) => sum + upper, 0) : Number.POSITIVE_INFINITY;
+  let lowest = complete ? 0 : floor;
+  let highest = complete ? 0 : Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const part of parts) {
+    const [lower, upper] = span(part.statements[measure]!, floor);
+    lowest += lower;
+    highest += upper;
+    largest = Math.max(largest, lower);
+  }
   const [lower, upper] = span(whole.statements[measure]!, floor);
   const slack = rounding * Math.max(1, Math.abs(Number.isFinite(highest) ? highest : lowest));
   const least = bound.rule.relation === "equal" ? lowest : largest;
-  // Unknown on both sides leaves NaN, which no comparison refuses.
-  return !(upper < least - slack) && !(lower > highest + slack);
+  return upper >= least - slack && lower <= highest + slack;
 }
 
 /** Objects to every row of a set whose parts cannot make the total. Rows already objected to must be left out of `rows`. */
@@ -94,10 +95,13 @@ export function checkTotals(
   file: string,
   verdicts: Verdicts,
 ): void {
+  const sets = new Map<number, readonly Family[]>();
   for (const bound of boundRules(header, reader)) {
     const { rule, dimension, measure, total } = bound;
-    for (const { whole, parts } of families(rows, dimension, total)) {
-      if (!whole || parts.length === 0 || possible(whole, parts, bound)) continue;
+    const set = sets.get(dimension) ?? families(rows, dimension, total);
+    sets.set(dimension, set);
+    for (const { whole, parts } of set) {
+      if (possible(whole, parts, bound)) continue;
       const column = header.columns.find((each) => each.column.name === rule.measure)!.index + 1;
       const place = { file, line: whole.row.line, column, field: reader.measures[measure]! };
       const params = { by: rule.column, lines: lineList(parts.map((part) => part.row.line)) };

@@ -207,6 +207,16 @@ describe("quotes", () => {
     expect(count).toEqual({ read: 202, accepted: 1, rejected: 201 });
   });
 
+  it("around every cell of a long file are read in runs, and the lines still match", () => {
+    const quotedRow = (year: number): string => `"1833";"${year}";"14";"gutt";"5\n"\n`;
+    const { observations, count } = ingested(
+      `${header}\n${Array.from({ length: 2000 }, (_, i) => quotedRow(1900 + (i % 130))).join("")}`,
+      { latest: null },
+    );
+    expect(count.read).toBe(2000);
+    expect(observations.at(-1)!.line).toBe(2 + 2 * 129);
+  });
+
   it("above the header are nobody's trouble", () => {
     expect(troubles(`"Uttrekk; fra\n${header}\n${row}\n`)).toEqual([]);
   });

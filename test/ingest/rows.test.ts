@@ -231,6 +231,17 @@ describe("a total and its parts", () => {
     ]);
   });
 
+  it("may be objected to by more than one rule", () => {
+    const result = ingested(
+      "kommunenr;periode;alder;lovbruddsgruppe;personer;saker\n1833;2027K1;14;rus;3;3\n1833;2027K1;14;alle;2;2\n",
+    );
+    expect(result.rejectedRows.map((row) => row.issues.map((each) => each.code))).toEqual([
+      ["ingest.total-not-covered", "ingest.total-not-sum"],
+      ["ingest.total-not-covered", "ingest.total-not-sum"],
+    ]);
+    expect(result.issues).toHaveLength(2);
+  });
+
   it("of money may be negative and have decimals", () => {
     const money = (a: string, b: string, all: string): readonly string[] =>
       troubles(
@@ -294,6 +305,11 @@ describe("the privacy guard", () => {
       expect(kept).not.toContain("12345");
       expect(kept).toContain("***********");
     }
+  });
+
+  it("knows D-numbers and the synthetic ones of test populations, check digits right or not", () => {
+    for (const it of ["01010112345", "41010112345", "01410112345", "01660112345", "01920112345"])
+      expect(troubles(`${header}1833;2027;${it};5\n`)[0]).toBe("ingest.personal-number 2");
   });
 
   it("takes no other eleven digits for one", () => {

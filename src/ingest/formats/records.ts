@@ -89,13 +89,14 @@ function readUntilBroken(text: string, separator: Separator, firstLine: number):
     line += linesOf(cells);
     return null;
   };
+  let trouble: Run["trouble"] = null;
   try {
     parse(text, { ...options(separator), on_record: onRecord });
   } catch (error) {
     const local = error instanceof CsvError && error.code !== "CSV_QUOTE_NOT_CLOSED";
-    return { rows, nextLine: line, trouble: local ? "ingest.stray-quote" : "ingest.open-quote" };
+    trouble = local ? "ingest.stray-quote" : "ingest.open-quote";
   }
-  throw new RangeError("a run of lines that could not be read at once could be read one by one");
+  return { rows, nextLine: line, trouble };
 }
 
 /** Characters after which a run of quoted lines is read: a broken quote costs no more than reading so many again. */
