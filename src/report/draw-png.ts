@@ -10,12 +10,12 @@
  */
 export async function drawPng(svg: string, fontFiles: readonly string[], width: number): Promise<Uint8Array> {
   if (!Number.isInteger(width) || width < 1) throw new RangeError(`not a width in pixels: ${width}`);
-  const { Resvg } = await import("@resvg/resvg-js");
-  const drawing = new Resvg(svg, {
+  const { renderAsync } = await import("@resvg/resvg-js");
+  const drawing = await renderAsync(svg, {
     font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: "Source Sans 3" },
     background: "#ffffff",
     fitTo: { mode: "width", value: width },
     logLevel: "off",
   });
-  return drawing.render().asPng();
+  return drawing.asPng();
 }

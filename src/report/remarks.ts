@@ -2,12 +2,23 @@
 import type { Released } from "../model/released.ts";
 import { describeNote, describeReason } from "../text/describe.ts";
 import type { BlockContext } from "./block.ts";
-import { areaName } from "./naming.ts";
+import { areaName, shortIndicatorName } from "./naming.ts";
 import { distinct } from "./rows.ts";
 
+/** A remark that only one of several indicators carries is said of that one. */
 export function remarksOn(rows: readonly Released[], context: BlockContext): readonly string[] {
   const nameOf = (code: string): string => areaName(code, context);
-  return distinct(rows.flatMap((row) => row.notes).map((note) => describeNote(note, context.lang, nameOf)));
+  const carriers = new Map<string, Set<string>>();
+  for (const row of rows)
+    for (const note of row.notes) {
+      const text = describeNote(note, context.lang, nameOf);
+      carriers.set(text, (carriers.get(text) ?? new Set()).add(row.indicator));
+    }
+  const several = new Set(rows.map((row) => row.indicator)).size > 1;
+  return [...carriers].map(([text, indicators]) => {
+    const [only] = indicators;
+    return several && indicators.size === 1 ? `${shortIndicatorName(only!, context)}: ${text}` : text;
+  });
 }
 
 /** Why a row has no number; empty for a row that has one. */

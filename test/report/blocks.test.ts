@@ -60,7 +60,7 @@ describe("summary", () => {
           texts: [
             "4. kv. 2026–3. kv. 2027: 12,3 per 1000 (95 % usikkerhetsintervall 9,1–16,2).",
             "Lavere enn i Salten. Forholdet er 0,72; 95 % usikkerhetsintervall 0,55–0,93.",
-            "Kan ikke skilles fra grunnlinjen (1. kv. 2022–4. kv. 2025). Forholdet er 0,95; 95 % usikkerhetsintervall 0,72–1,24.",
+            "Kan ikke skilles fra grunnlinjen (2022–2025). Forholdet er 0,95; 95 % usikkerhetsintervall 0,72–1,24.",
           ],
         },
         {
@@ -68,7 +68,7 @@ describe("summary", () => {
           texts: [
             "4. kv. 2026–3. kv. 2027: vises ikke. Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
             "Sammenligningen med Salten vises ikke. Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
-            "Sammenligningen med grunnlinjen (1. kv. 2022–4. kv. 2025) vises ikke. Tall mangler fra Nesna og Træna, så summen for området kan ikke regnes ut.",
+            "Sammenligningen med grunnlinjen (2022–2025) vises ikke. Tall mangler fra Nesna og Træna, så summen for området kan ikke regnes ut.",
           ],
         },
         {
@@ -96,7 +96,7 @@ describe("summary", () => {
     ]);
     expect(the("list", all)).toMatchObject({ small: true });
     expect(the("list", all).items).toEqual([
-      "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
+      "Personer: Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
     ]);
   });
 
@@ -131,7 +131,7 @@ describe("summary", () => {
         ],
       }),
     ).toEqual([
-      "4. kv. 2026–3. kv. 2027: vises ikke, og kan heller ikke sammenlignes med Salten og grunnlinjen (1. kv. 2022–4. kv. 2025). Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
+      "4. kv. 2026–3. kv. 2027: vises ikke, og kan heller ikke sammenlignes med Salten og grunnlinjen (2022–2025). Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
     ]);
   });
 
@@ -146,6 +146,35 @@ describe("summary", () => {
     ).toEqual(["2026: 15."]);
     expect(said({ rows: [] })).toEqual(["Ingen tall for Polarsirkelregionen."]);
     expect(said({}, { area: "1833" })).toEqual(["Ingen tall for Rana."]);
+  });
+
+  it("counts indicators only when there are three or more to count", () => {
+    const few = context("nb", { rows: rows.filter((row) => row.indicator !== "cannabis") });
+    expect(compose("summary", options, few).map((block) => block.kind)).toEqual([
+      "paragraph",
+      "notice",
+      "terms",
+      "list",
+    ]);
+  });
+
+  it("words an estimate of effect by its own rule, and then does not say that nothing is said of causes", () => {
+    const given = { analyses: ["level", "effect"], indicators: ["persons"] };
+    const composed = compose("summary", given);
+    expect(the("terms", composed).items[0]!.texts).toEqual([
+      "4. kv. 2026–3. kv. 2027: 12,3 per 1000 (95\u00a0% usikkerhetsintervall 9,1–16,2).",
+      "Virkning av tiltaket: kan ikke avgjøres. 0,81 ganger det som var ventet uten tiltaket; 95\u00a0% randomiseringsintervall 0,60–1,12.",
+    ]);
+    expect(composed[0]).toEqual({
+      kind: "paragraph",
+      text: "Tallene gjelder Polarsirkelregionen til og med 3. kvartal 2027, slik de var kjent 1. november 2027.",
+    });
+    const withheld = context("nb", {
+      rows: [gap("few-units", { analysis: "effect", measure: "effect-ratio" }, { minimum: 4 })],
+    });
+    expect(the("terms", compose("summary", given, withheld)).items[0]!.texts).toEqual([
+      "Virkning av tiltaket: kan ikke avgjøres. Færre enn 4 områder å regne med: for få til at metoden holder.",
+    ]);
   });
 
   it("does not tell levels apart without an interval", () => {
@@ -247,6 +276,7 @@ describe("table", () => {
     const composed = compose("table", { analysis: "against" });
     expect(the("table", composed)).toEqual({
       kind: "table",
+      folded: false,
       caption: "Indikatorer, Polarsirkelregionen, sammenlignet med Salten",
       table: {
         columns: [
@@ -267,7 +297,7 @@ describe("table", () => {
       small: true,
       items: [
         "Skjult av hensyn til personvernet: tallet gjelder få personer, eller kunne ha røpet et tall som gjør det.",
-        "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
+        "Personer: Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
       ],
     });
   });
@@ -276,6 +306,7 @@ describe("table", () => {
     const options = { analysis: "level", indicators: ["persons"], areas: ["programme"] };
     expect(the("table", compose("table", options))).toEqual({
       kind: "table",
+      folded: false,
       caption: "Polarsirkelregionen, 4. kv. 2026–3. kv. 2027",
       table: {
         columns: [
@@ -326,6 +357,7 @@ describe("table", () => {
     const composed = compose("table", { analysis: "level" }, context("en", { rows: given }));
     expect(the("table", composed)).toEqual({
       kind: "table",
+      folded: false,
       caption: "Indicators, Q4 2026–Q3 2027, 95% uncertainty interval in brackets",
       table: {
         columns: [
@@ -354,6 +386,7 @@ describe("table", () => {
     const caption = { nb: "Min", nn: "Mi", en: "Mine" };
     expect(the("table", compose("table", { analysis: "level", caption }, context("nb", { rows: given })))).toEqual({
       kind: "table",
+      folded: false,
       caption: "Min",
       table: {
         columns: [
@@ -369,6 +402,32 @@ describe("table", () => {
         ],
       },
     });
+  });
+
+  it("says a remark of one indicator alone of that one, and one that several carry of all", () => {
+    const note = (code: "preliminary" | "person-quarters") => ({ code, params: {} });
+    const given = [
+      shown(1, null, { measure: "count", per: 1, notes: [note("preliminary"), note("person-quarters")] }),
+      shown(2, null, { measure: "count", per: 1, indicator: "violence", notes: [note("person-quarters")] }),
+    ];
+    expect(the("list", compose("table", { analysis: "level" }, context("nb", { rows: given }))).items).toEqual([
+      "Personer: Tallene er foreløpige og kan bli rettet.",
+      "Raten er regnet av personår: hvert kvartal teller en fjerdedel av folketallet 1. januar.",
+    ]);
+    const alone = context("nb", { rows: given.slice(0, 1) });
+    expect(the("list", compose("table", { analysis: "level" }, alone)).items[0]).toBe(
+      "Tallene er foreløpige og kan bli rettet.",
+    );
+  });
+
+  it("folds a table of more than twenty rows", () => {
+    const years = (count: number) =>
+      Array.from({ length: count }, (_, i) => shown(i, null, { measure: "count", per: 1, period: String(2000 + i) }));
+    const folded = (count: number): boolean | undefined =>
+      the("table", compose("table", { analysis: "level", periods: "all" }, context("nb", { rows: years(count) })))
+        .folded;
+    expect(folded(20)).toBe(false);
+    expect(folded(21)).toBe(true);
   });
 
   it("lists many areas one by one when there is one indicator", () => {
@@ -644,7 +703,7 @@ describe("effect", () => {
       {
         term: "Hva som er målt",
         texts: [
-          "Personer 14–15 år med registrert lovbrudd, Polarsirkelregionen, 1. kv. 2027–4. kv. 2028.",
+          "Personer 14–15 år med registrert lovbrudd, Polarsirkelregionen, 2027–2028.",
           "Sammenlignet med andre kommuner i Nordland (2 kommuner).",
         ],
       },

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { VegaLiteSpec } from "../../src/model/figure.ts";
 import { drawPng } from "../../src/report/draw-png.ts";
-import { drawSvg } from "../../src/report/draw-svg.ts";
+import { closedLoader, drawSvg } from "../../src/report/draw-svg.ts";
 import { fontFiles, trendSpec } from "./fixtures.ts";
 
 const words = { id: "trend-wide", title: "Lovbrudd & vold", description: "Linje for <Rana> og Salten." };
@@ -130,6 +130,11 @@ describe("drawSvg", () => {
     await expect(drawSvg(spec as VegaLiteSpec, words)).rejects.toThrow(
       new RangeError(`a figure may not be drawn: ${message}`),
     );
+  });
+
+  it("would load nothing even from an address that nobody recognised", async () => {
+    for (const way of ["load", "sanitize", "http", "file"] as const)
+      await expect(closedLoader[way]("gopher:x")).rejects.toThrow(new RangeError("a figure may not load gopher:x"));
   });
 
   it("draws an address that is only text in a row of data", async () => {

@@ -9,11 +9,12 @@ import { formatDate, formatPeriod } from "../../text/periods.ts";
 import type { ReportWords, Verdict } from "../../text/words/report.ts";
 import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
+import { effectEstimate, effectOutcome } from "../effect-words.ts";
 import { absences, kindsOf } from "../gaps.ts";
 import { areaName, comparatorName, indicatorName, shortIndicatorName } from "../naming.ts";
 import { reasonFor, remarksOn } from "../remarks.ts";
 import { distinct, isChange, isLevel, matching, newest, programmeGroup } from "../rows.ts";
-import { sentenceCase } from "../sentence.ts";
+import { midSentence, sentenceCase } from "../sentence.ts";
 import { intervalText, levelText, valueText } from "../values.ts";
 import { verdict } from "../verdict.ts";
 
@@ -55,6 +56,19 @@ function comparisonSentence(row: Released, words: Words, context: BlockContext):
   return `${fill(words.verdict[found], { comparator })} ${size}`;
 }
 
+/** An estimate of effect is no comparison of levels: its outcome is chosen by rule. */
+function isEffect(row: Released): boolean {
+  return row.measure === "effect-ratio";
+}
+
+function effectSentence(row: Released, context: BlockContext): string {
+  const { title, inSummary } = catalogues[context.lang].report.effect;
+  return fill(inSummary, {
+    outcome: midSentence(title[effectOutcome(row, context)]),
+    estimate: effectEstimate(row, context),
+  });
+}
+
 /** One sentence when the level and every comparison are withheld for the same reason, rather than the reason thrice. */
 function withheldTogether(rows: readonly Released[], words: Words, context: BlockContext): string | null {
   const [first, ...others] = rows;
@@ -69,24 +83,29 @@ function withheldTogether(rows: readonly Released[], words: Words, context: Bloc
   });
 }
 
-/** Level first, then each comparison with an area, then each with the baseline. */
+/** Level first, then each comparison with an area, then each with the baseline, then the estimate of effect. */
 function term(indicator: string, rows: readonly Released[], area: string, words: Words, context: BlockContext): Term {
   const own = rows.filter((row) => row.indicator === indicator);
-  const levels = newest(own.filter(isLevel));
-  const beside = newest(own.filter((row) => !isLevel(row) && !isChange(row, context)));
+  const levels = newest(own.filter((row) => isLevel(row) && !isEffect(row)));
+  const effects = own.filter(isEffect);
+  const beside = newest(own.filter((row) => !isLevel(row) && !isEffect(row) && !isChange(row, context)));
   const changes = newest(own.filter((row) => isChange(row, context)));
   const name = indicatorName(indicator, context);
-  const together = withheldTogether([...levels, ...beside, ...changes], words, context);
+  const together = effects.length > 0 ? null : withheldTogether([...levels, ...beside, ...changes], words, context);
   if (together !== null) return { term: name, texts: [together] };
   const texts = [
     ...levels.map((row) => levelSentence(row, words, context)),
     ...[...beside, ...changes].map((row) => comparisonSentence(row, words, context)),
+    ...effects.map((row) => effectSentence(row, context)),
   ];
   const empty = fill(words.noNumber, { area: areaName(area, context) });
   return { term: name, texts: texts.length === 0 ? [empty] : texts };
 }
 
 const tallied: readonly (Verdict | "withheld")[] = ["lower", "same", "higher", "open", "withheld"];
+
+/** Fewer indicators than this are not worth counting. */
+const fewestTallied = 3;
 
 /** How many indicators stand where, against the baseline; what nothing falls under is left out. */
 function tally(rows: readonly Released[], words: Words, context: BlockContext): readonly KeyNumber[] {
@@ -120,7 +139,7 @@ export const summary = blockKind("summary", options, (given, context): readonly 
     date: formatDate(context.asOf, context.lang),
   });
   const absent = kindsOf(absences(context), context);
-  const blocks: Block[] = [{ kind: "paragraph", text: lead }];
+  const blocks: Block[] = [{ kind: "paragraph", text: rows.some(isEffect) ? lead : `${lead} ${words.describes}` }];
   if (absent !== "")
     blocks.push({
       kind: "notice",
@@ -128,7 +147,7 @@ export const summary = blockKind("summary", options, (given, context): readonly 
       title: words.missingTitle,
       text: fill(words.missing, { kinds: absent }),
     });
-  if (changes.length > 0) blocks.push({ kind: "key-numbers", numbers: tally(changes, words, context) });
+  if (changes.length >= fewestTallied) blocks.push({ kind: "key-numbers", numbers: tally(changes, words, context) });
   blocks.push({
     kind: "terms",
     items: indicators.map((indicator) => term(indicator, rows, area, words, context)),

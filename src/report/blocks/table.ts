@@ -16,6 +16,9 @@ const options = z.strictObject({
   caption: z.strictObject({ nb: z.string(), nn: z.string(), en: z.string() }).optional(),
 });
 
+/** A longer table is folded: it is there to look things up in. */
+const longest = 20;
+
 export const table = blockKind("table", options, (given, context): readonly Block[] => {
   const own = matching(context.rows, { analyses: [given.analysis] }).filter(
     (row) => given.areas === undefined || given.areas.includes(row.area),
@@ -34,6 +37,7 @@ export const table = blockKind("table", options, (given, context): readonly Bloc
       .filter((part) => part !== "")
       .join(", "),
     table: composed.table,
+    folded: composed.table.rows.length > longest,
   };
   return remarks.length === 0 ? [block] : [block, { kind: "list", small: true, items: remarks }];
 });

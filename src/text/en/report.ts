@@ -74,7 +74,8 @@ export const report: ReportWords = {
   baseline: "the baseline ({period})",
   nothing: "No numbers have been reported.",
   summary: {
-    lead: "The numbers cover {area} up to and including {period}, as known on {date}. They describe level and trend, and do not say what the cause is.",
+    lead: "The numbers cover {area} up to and including {period}, as known on {date}.",
+    describes: "They describe level and trend, and do not say what the cause is.",
     missingTitle: "Not everything has been delivered",
     missing:
       "Incomplete deliveries: {kinds}. What can therefore not be said is listed in the section on what is missing.",
@@ -204,6 +205,7 @@ export const report: ReportWords = {
         "The numbers cannot decide whether the programme has worked. That is a result in itself, and does not mean that the programme is without effect.",
     },
     subject: "{indicator}, {area}, {period}.",
+    inSummary: "Effect of the programme: {outcome}. {estimate}",
     estimate: "{value} times what was expected without the programme; {level} randomisation interval {interval}.",
     estimateAlone: "{value} times what was expected without the programme. No interval has been computed.",
     donors: "Compared with {donors} ({count} municipalities).",

@@ -74,7 +74,8 @@ export const report: ReportWords = {
   baseline: "grunnlinjen ({period})",
   nothing: "Ingen tall er meldt.",
   summary: {
-    lead: "Tallene gjelder {area} til og med {period}, slik de var kjent {date}. De beskriver nivå og utvikling, og sier ikke hva som er årsaken.",
+    lead: "Tallene gjelder {area} til og med {period}, slik de var kjent {date}.",
+    describes: "De beskriver nivå og utvikling, og sier ikke hva som er årsaken.",
     missingTitle: "Ikke alt er levert",
     missing: "Ufullstendig levert: {kinds}. Hva som derfor ikke kan sies, står i delen om hva som mangler.",
     level: "{period}: {value} ({level} usikkerhetsintervall {interval}).",
@@ -203,6 +204,7 @@ export const report: ReportWords = {
         "Ut fra tallene kan det ikke avgjøres om tiltaket har virket. Det er et resultat i seg selv, og betyr ikke at tiltaket er uten virkning.",
     },
     subject: "{indicator}, {area}, {period}.",
+    inSummary: "Virkning av tiltaket: {outcome}. {estimate}",
     estimate: "{value} ganger det som var ventet uten tiltaket; {level} randomiseringsintervall {interval}.",
     estimateAlone: "{value} ganger det som var ventet uten tiltaket. Det er ikke regnet noe intervall.",
     donors: "Sammenlignet med {donors} ({count} kommuner).",

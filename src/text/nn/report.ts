@@ -74,7 +74,8 @@ export const report: ReportWords = {
   baseline: "grunnlinja ({period})",
   nothing: "Ingen tal er melde.",
   summary: {
-    lead: "Tala gjeld {area} til og med {period}, slik dei var kjende {date}. Dei skildrar nivå og utvikling, og seier ikkje kva som er årsaka.",
+    lead: "Tala gjeld {area} til og med {period}, slik dei var kjende {date}.",
+    describes: "Dei skildrar nivå og utvikling, og seier ikkje kva som er årsaka.",
     missingTitle: "Ikkje alt er levert",
     missing: "Ufullstendig levert: {kinds}. Kva som difor ikkje kan seiast, står i delen om kva som manglar.",
     level: "{period}: {value} ({level} uvisseintervall {interval}).",
@@ -202,6 +203,7 @@ export const report: ReportWords = {
         "Ut frå tala kan det ikkje avgjerast om tiltaket har verka. Det er eit resultat i seg sjølv, og tyder ikkje at tiltaket er utan verknad.",
     },
     subject: "{indicator}, {area}, {period}.",
+    inSummary: "Verknad av tiltaket: {outcome}. {estimate}",
     estimate: "{value} gonger det som var venta utan tiltaket; {level} randomiseringsintervall {interval}.",
     estimateAlone: "{value} gonger det som var venta utan tiltaket. Det er ikkje rekna noko intervall.",
     donors: "Samanlikna med {donors} ({count} kommunar).",

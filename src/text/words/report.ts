@@ -79,6 +79,8 @@ export interface ReportWords {
   readonly summary: {
     /** `{area} {period} {date}` */
     readonly lead: string;
+    /** Follows the lead where nothing is said of effect. */
+    readonly describes: string;
     /** `{kinds}` */
     readonly missing: string;
     readonly missingTitle: string;
@@ -167,6 +169,8 @@ export interface ReportWords {
     readonly text: Readonly<Record<EffectOutcome, string>>;
     /** `{indicator} {area} {period}` */
     readonly subject: string;
+    /** `{outcome} {estimate}` */
+    readonly inSummary: string;
     /** `{value} {level} {interval}` */
     readonly estimate: string;
     /** `{value}` */
