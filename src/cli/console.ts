@@ -3,14 +3,16 @@
 export interface Console {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** Is stderr a terminal, so that a bar may be redrawn? */
-  readonly isTerminal: boolean;
+  /** Which of the two streams a person watches: colours there, and on stderr a bar that may be redrawn. */
+  readonly isTerminal: { readonly stdout: boolean; readonly stderr: boolean };
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;
   /** Milliseconds since some moment, for durations only. */
   readonly elapsed: () => number;
+  /** Lets signals in. */
+  readonly pause: () => Promise<void>;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
 }
@@ -20,12 +22,13 @@ export function systemConsole(interrupted: AbortSignal): Console {
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    isTerminal: process.stderr.isTTY === true,
+    isTerminal: { stdout: process.stdout.isTTY === true, stderr: process.stderr.isTTY === true },
     columns: process.stderr.columns ?? 100,
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
     elapsed: () => performance.now(),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     interrupted,
   };
 }

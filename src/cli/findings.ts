@@ -1,6 +1,6 @@
 /** Findings as a municipal analyst reads them: what, where, what to do; and as a program reads them. */
-import type { Issue, IssueLevel } from "../model/issue.ts";
-import { atLeast } from "../model/issue.ts";
+import { relative, sep } from "node:path";
+import type { Issue, IssueLevel, Place } from "../model/issue.ts";
 import { describeIssue, placeText } from "../text/describe.ts";
 import { fill } from "../text/fill.ts";
 import { safe, type Tone, wrap } from "./terminal.ts";
@@ -33,41 +33,71 @@ export function findingJson(it: Issue): FindingJson {
   };
 }
 
-function worstFirst(a: Issue, b: Issue): number {
-  return Number(atLeast(b.level, a.level)) - Number(atLeast(a.level, b.level));
+const levels: readonly IssueLevel[] = ["info", "warning", "error", "critical"];
+
+/** The level of the worst, as a number that sorts. */
+function severity(issues: readonly Issue[]): number {
+  return Math.max(...issues.map((it) => levels.indexOf(it.level)));
 }
 
-/** The findings as lines: worst level first, then in the order found; of each code the first few, and how many more. */
+/** The findings file by file, the file with the worst first, and in each the worst first; what has no file comes last. */
+function byFile(issues: readonly Issue[]): readonly (readonly Issue[])[] {
+  const groups = new Map<string, Issue[]>();
+  for (const it of issues) {
+    const file = it.place?.file ?? "";
+    groups.set(file, [...(groups.get(file) ?? []), it]);
+  }
+  return [...groups]
+    .sort(([a, left], [b, right]) => Number(a === "") - Number(b === "") || severity(right) - severity(left))
+    .map(([, own]) => own.sort((a, b) => severity([b]) - severity([a])));
+}
+
+/** A file below the folder where the command was given is named from there. */
+function near(place: Place, cwd: string): Place {
+  return place.file.startsWith(`${cwd}${sep}`) ? { ...place, file: relative(cwd, place.file) } : place;
+}
+
+function oneFinding(it: Issue, width: number, call: Call): readonly string[] {
+  const { words, paintFindings: paint, console } = call;
+  const { message, remedy } = describeIssue(it, call.lang);
+  const place = it.place ? paint("strong", safe(placeText(near(it.place, console.cwd)))) : "";
+  const field = it.place?.field ? safe(it.place.field) : "";
+  const head = [paint(tones[it.level], words.level[it.level]), place, field, paint("quiet", it.code)];
+  return [
+    head.filter((part) => part !== "").join("  "),
+    wrap(safe(message), width, "  "),
+    wrap(`${words.findings.remedy} ${safe(remedy)}`, width, "  "),
+  ];
+}
+
+/**
+ * The findings as lines, a block for each file; in each block of each code the first few, and how many more. The sender
+ * of a file can be given its block.
+ */
 export function findingLines(issues: readonly Issue[], call: Call): readonly string[] {
-  const { words, paint, console } = call;
-  const width = Math.min(Math.max(console.columns, 40), 110);
-  const seen = new Map<string, number>();
-  const lines: string[] = [];
-  for (const it of [...issues].sort(worstFirst)) {
-    const count = (seen.get(it.code) ?? 0) + 1;
-    seen.set(it.code, count);
-    if (count > shownPerCode) continue;
-    const { message, remedy } = describeIssue(it, call.lang);
-    const place = it.place ? safe(placeText(it.place)) : "";
-    const field = it.place?.field ? ` ${safe(it.place.field)}` : "";
-    lines.push(
-      `${paint(tones[it.level], words.level[it.level])} ${paint("quiet", it.code)}${place === "" ? "" : `  ${paint("strong", place)}${field}`}`,
-    );
-    lines.push(wrap(safe(message), width, "  "));
-    lines.push(paint("quiet", wrap(`${words.findings.remedy} ${safe(remedy)}`, width, "  ")));
-  }
-  for (const [code, count] of seen) {
-    if (count > shownPerCode) lines.push(fill(words.findings.more, { count: count - shownPerCode, code }));
-  }
-  return lines;
+  const width = Math.min(Math.max(call.console.columns, 40), 110);
+  return byFile(issues).flatMap((group, i) => {
+    const counts = new Map<string, number>();
+    const lines: string[] = i === 0 ? [] : [""];
+    for (const it of group) {
+      const count = (counts.get(it.code) ?? 0) + 1;
+      counts.set(it.code, count);
+      if (count <= shownPerCode) lines.push(...oneFinding(it, width, call));
+    }
+    for (const [code, count] of counts)
+      if (count > shownPerCode) lines.push(fill(call.words.findings.more, { count: count - shownPerCode, code }));
+    return lines;
+  });
 }
 
-/** One line that counts them by level. */
+/** One line that counts them by level, and says where to learn more. */
 export function totalsLine(issues: readonly Issue[], call: Call): string {
   const count = (level: IssueLevel): number => issues.filter((it) => it.level === level).length;
-  return fill(call.words.findings.totals, {
+  const { totals, hintExplain } = call.words.findings;
+  const counted = fill(totals, {
     errors: count("error") + count("critical"),
     warnings: count("warning"),
     infos: count("info"),
   });
+  return `${counted}. ${hintExplain}`;
 }

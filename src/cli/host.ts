@@ -11,6 +11,7 @@ export function hostOf(call: Call): Host {
     today: () => dateInNorway(console.now()),
     now: console.now,
     elapsed: console.elapsed,
+    pause: console.pause,
     interrupted: console.interrupted,
     version,
   };

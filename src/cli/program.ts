@@ -1,5 +1,5 @@
 /** The command line: commander verbs from the registry, words from the catalogue, an exit code at the end. */
-import { Command, CommanderError, Option } from "commander";
+import { type Argument, Command, CommanderError, Option } from "commander";
 import type { Issue } from "../model/issue.ts";
 import { atLeast, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { Lang } from "../model/labels.ts";
@@ -38,7 +38,7 @@ function show(verb: string, answer: Answer, exit: number, call: Call): void {
   }
   if (answer.raw !== undefined) console.stdout(answer.raw);
   if (answer.issues.length > 0) {
-    console.stderr(`${findingLines(answer.issues, call).join("\n")}\n${totalsLine(answer.issues, call)}\n`);
+    console.stderr(`${[...findingLines(answer.issues, call), "", totalsLine(answer.issues, call)].join("\n")}\n`);
   }
   if (answer.lines.length > 0) console.stdout(`${answer.lines.join("\n")}\n`);
 }
@@ -47,7 +47,12 @@ function show(verb: string, answer: Answer, exit: number, call: Call): void {
 function failure(error: unknown): Answer {
   if (error instanceof IssueError) return { issues: error.issues, lines: [], data: null, exit: error.exit };
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { issues: [issue("cli.bug", null, { text: text.replace(/\s*\n\s*/g, " | ") })], lines: [], data: null, exit: exits.bug };
+  return {
+    issues: [issue("cli.bug", null, { text: text.replace(/\s*\n\s*/g, " | ") })],
+    lines: [],
+    data: null,
+    exit: exits.bug,
+  };
 }
 
 /** What commander found wrong with the words of a call, as an issue with the nearest match. */
@@ -73,6 +78,7 @@ function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
 function addVerb(program: Command, verb: Verb, lang: Lang, act: (verb: Verb, command: Command) => Promise<void>): void {
   const { cli } = catalogues[lang];
   const command = program.command(verb.name).description(cli.verbs[verb.name]);
+  command.usage([...verb.arguments.map((each) => each.usage), cli.optionsHint].join(" "));
   for (const each of verb.arguments) command.argument(each.usage, cli.argument[each.name]);
   for (const each of verb.options) {
     const option = new Option(each.flags, cli.option[each.name]);
@@ -81,6 +87,11 @@ function addVerb(program: Command, verb: Verb, lang: Lang, act: (verb: Verb, com
   for (const each of commonOptions(lang)) command.addOption(each);
   command.helpOption("-h, --help", cli.helpOption);
   command.action(() => act(verb, command));
+}
+
+function argumentTerm(it: Argument): string {
+  const name = it.variadic ? `${it.name()}...` : it.name();
+  return it.required ? `<${name}>` : `[${name}]`;
 }
 
 function commonOptions(lang: Lang): readonly Option[] {
@@ -110,7 +121,8 @@ export async function main(argv: readonly string[], console: Console): Promise<n
     console,
     lang,
     words,
-    paint: painter(usesColour(console)),
+    paint: painter(usesColour(console, "stdout")),
+    paintFindings: painter(usesColour(console, "stderr")),
     progress: progressOn(console, options.quiet === true || options.json === true),
     json: options.json === true,
     arguments: given,
@@ -138,11 +150,16 @@ export async function main(argv: readonly string[], console: Console): Promise<n
   const program = new Command("felles")
     .description(words.description)
     .version(version, "-V, --version", words.versionOption)
+    .usage(`${words.commandHint} ${words.optionsHint}`)
     .helpOption("-h, --help", words.helpOption)
     .helpCommand(false)
     .addHelpText("after", `\n${words.helpFooter}`)
     .configureOutput({ writeOut: console.stdout, writeErr: () => undefined, getOutHelpWidth: () => console.columns })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
+      optionDescription: (option) => option.description,
+    })
     .exitOverride();
   for (const each of commonOptions(lang)) program.addOption(each.hideHelp());
   for (const verb of verbs) addVerb(program, verb, lang, act);

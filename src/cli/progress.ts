@@ -24,7 +24,7 @@ export function progressOn(console: Console, quiet: boolean): Progress {
   return {
     step: (label, done, total) => {
       const text = safe(label);
-      if (!console.isTerminal) {
+      if (!console.isTerminal.stderr) {
         if (text !== last) console.stderr(`${text}\n`);
         last = text;
         return;

@@ -20,10 +20,15 @@ const codes: Readonly<Record<Tone, string>> = {
   bad: "31",
 };
 
+export type Stream = "stdout" | "stderr";
+
 /** Colours only on a terminal, and never against NO_COLOR (no-color.org: set and not empty). */
-export function usesColour(console: Console): boolean {
-  return console.isTerminal && !console.env.NO_COLOR && console.env.TERM !== "dumb";
+export function usesColour(console: Console, stream: Stream): boolean {
+  return console.isTerminal[stream] && !console.env.NO_COLOR && console.env.TERM !== "dumb";
 }
+
+/** What `painter` puts around a text. */
+const colouring = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g");
 
 export type Painter = (tone: Tone, text: string) => string;
 
@@ -45,15 +50,23 @@ export function wrap(text: string, width: number, indent: string): string {
   return lines.map((each) => indent + each).join("\n");
 }
 
+/** How many signs of a text are seen: colours are not. */
+function seen(text: string): number {
+  return text.replace(colouring, "").length;
+}
+
 /** Columns padded to their widest cell, two spaces apart; numbers may stand to the right. */
 export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, seen(cell));
   }
   return rows.map((row) =>
     row
-      .map((cell, i) => (right.includes(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))
+      .map((cell, i) => {
+        const gap = " ".repeat(widths[i]! - seen(cell));
+        return right.includes(i) ? gap + cell : cell + gap;
+      })
       .join("  ")
       .trimEnd(),
   );

@@ -23,7 +23,10 @@ export interface Call {
   readonly console: Console;
   readonly lang: Lang;
   readonly words: CliWords;
+  /** Colours for what goes to stdout. */
   readonly paint: Painter;
+  /** Colours for what goes to stderr. */
+  readonly paintFindings: Painter;
   readonly progress: Progress;
   readonly json: boolean;
   readonly arguments: readonly string[];

@@ -94,7 +94,11 @@ export function arrivalsOf(
 }
 
 /** A finding for everyone who owes the report's own period; one for a kind that nobody delivered. */
-export function arrivalIssues(arrivals: readonly Arrival[], period: PeriodId): readonly Issue[] {
+export function arrivalIssues(arrivals: readonly Arrival[], programme: Programme, period: PeriodId): readonly Issue[] {
+  const named = (code: string): string => {
+    const area = programme.areas.find((each) => each.code === code);
+    return area ? `${code} ${area.name}` : code;
+  };
   const last = lastQuarter(period);
   const due = arrivals.filter((it) => it.period === last);
   const kinds = [...new Set(due.map((it) => it.kind))];
@@ -102,6 +106,6 @@ export function arrivalIssues(arrivals: readonly Arrival[], period: PeriodId): r
     const own = due.filter((it) => it.kind === kind);
     const missing = own.filter((it) => it.status === "missing");
     if (missing.length === own.length) return [issue("run.no-delivery", null, { kind, period: last })];
-    return missing.map((it) => issue("run.missing-area", null, { kind, area: it.area, period: last }));
+    return missing.map((it) => issue("run.missing-area", null, { kind, area: named(it.area), period: last }));
   });
 }

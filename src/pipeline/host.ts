@@ -10,6 +10,8 @@ export interface Host {
   readonly now: () => Date;
   /** Milliseconds since some moment. */
   readonly elapsed: () => number;
+  /** Lets the world in for a moment: a Ctrl-C is heard between pieces of work, never in one. */
+  readonly pause: () => Promise<void>;
   readonly interrupted: AbortSignal;
   /** The product's version, as outputs carry it. */
   readonly version: string;

@@ -21,6 +21,7 @@ import type { Host } from "./host.ts";
 import { fingerprintOf, knownDeliveries, receiveInbox, type TakenIn, takeInAll } from "./intake.ts";
 import { indexObservations, type ObservationIndex } from "./observation-index.ts";
 import { pack } from "./pack.ts";
+import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
 import { type Trail, trailOf } from "./trail.ts";
@@ -37,6 +38,8 @@ export interface RunRequest {
 }
 
 export interface RunResult {
+  /** What the pipeline makes; null when its definition could not be read. */
+  readonly kind: keyof typeof makers | null;
   readonly period: PeriodId | null;
   readonly issues: readonly Issue[];
   /** The report's folder; null when nothing was published. */
@@ -48,7 +51,7 @@ export interface RunResult {
   readonly exit: number | null;
 }
 
-const exits = { findings: 1, usage: 2, refused: 3, interrupted: 130 } as const;
+const exits = { findings: 1, usage: 2, refused: 3, bug: 70, interrupted: 130 } as const;
 
 /** What a kind of pipeline makes of released rows. */
 const makers = { report: present, export: pack } as const;
@@ -114,37 +117,37 @@ export async function run(request: RunRequest, host: Host): Promise<RunResult> {
     },
     host,
   );
-  let made: Made = { folder: null, released: [] };
-  let exit: number | null = null;
+  let made: Made = { kind: null, folder: null, released: [] };
   try {
     prepareWork(request.paths);
     made = await runPrepared(request, trail, host);
   } catch (error) {
     const stopped = asStop(error, host);
+    if (!stopped) {
+      trail.learn({ exit: exits.bug });
+      throw error;
+    }
     trail.learn({ findings: [...trail.facts().findings, ...stopped.issues], exit: stopped.exit });
-    exit = stopped.exit;
+  } finally {
+    const id = `${started.replace(/[:.]/g, "-")}-${trail.facts().pipeline}`;
+    leaveDiary(request, id, trail.diary(started, (host.elapsed() - begun) / 1000));
   }
   const facts = trail.facts();
-  leaveDiary(
-    request,
-    `${started.replace(/[:.]/g, "-")}-${facts.pipeline}`,
-    trail.diary(started, (host.elapsed() - begun) / 1000),
-  );
   return {
     ...made,
     period: facts.period,
     issues: facts.findings,
     record: runRecord(facts),
     deliveries: facts.deliveries,
-    exit,
+    exit: facts.exit,
   };
 }
 
-/** Trouble that ends a run in an orderly way. A bug goes on up. */
-function asStop(error: unknown, host: Host): { readonly issues: readonly Issue[]; readonly exit: number } {
+/** Trouble that ends a run in an orderly way; null for a bug. */
+function asStop(error: unknown, host: Host): { readonly issues: readonly Issue[]; readonly exit: number } | null {
   if (error instanceof IssueError) return error;
-  if (host.interrupted.aborted) return { issues: [issue("cli.interrupted", null)], exit: exits.interrupted };
-  throw error;
+  if (!host.interrupted.aborted) return null;
+  return { issues: [issue("cli.interrupted", null)], exit: exits.interrupted };
 }
 
 /** The record of a run that could not write to its store is lost: that the store cannot be written is what it found. */
@@ -157,12 +160,13 @@ function leaveDiary(request: RunRequest, id: string, diary: Readonly<Record<stri
 }
 
 interface Made {
+  readonly kind: RunResult["kind"];
   readonly folder: string | null;
   readonly released: readonly Released[];
 }
 
 async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promise<Made> {
-  const defined = trail.timed("define", () => definePipeline(request.pipeline));
+  const defined = await trail.timed("define", () => definePipeline(request.pipeline));
   const { pipeline } = defined;
   trail.learn({ pipeline: pipeline.id, definition: pipeline.hash, seed: pipeline.seed });
   const lock = acquireLock(request.paths.work, `run ${pipeline.id}`);
@@ -177,8 +181,9 @@ async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promi
 /** Receives and reads what is known on the as-of date. */
 async function gather(request: RunRequest, definitions: Definitions, trail: Trail, host: Host): Promise<Gathered> {
   const { paths } = request;
-  const arrived = trail.timed("receive", () => receiveInbox(paths, host));
-  trail.note("receive", arrived.ids.length, arrived.issues);
+  const arrived = await trail.timed("receive", () => receiveInbox(paths, host));
+  const found = (issues: readonly Issue[]): readonly Issue[] => issues.map((it) => placedWithin(it, paths));
+  trail.note("receive", arrived.ids.length, found(arrived.issues));
   const stored = listDeliveries(paths.work);
   if (!stored.ok) throw new IssueError(stored.issues, exits.usage);
   const latest = stored.value
@@ -191,7 +196,7 @@ async function gather(request: RunRequest, definitions: Definitions, trail: Trai
   const taken = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host));
   trail.learn({ deliveries: taken });
   const rows = taken.reduce((total, it) => total + it.read, 0);
-  trail.note("ingest", rows, [...stored.issues, ...taken.flatMap((it) => it.issues)]);
+  trail.note("ingest", rows, found([...stored.issues, ...taken.flatMap((it) => it.issues)]));
   return { asOf, taken };
 }
 
@@ -219,7 +224,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
 
   const index = indexObservations(observations, layouts);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
-  const estimates = trail.timed("estimate", () =>
+  const estimates = await trail.timed("estimate", () =>
     analyse(pipeline.analyses, definitions.indicators, index, programme, {
       period,
       baseline: pipeline.baseline,
@@ -230,10 +235,10 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
       plan: null,
     }),
   );
-  trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, period)]);
+  trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const gate = trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal));
+  const gate = await trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal));
   if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
   const { released } = gate.value;
   trail.note("disclose", released.length, gate.issues);
@@ -252,11 +257,11 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
     makers[pipeline.kind]({ ...scene, issues: trail.facts().findings }, host),
   );
   trail.note("draw", outputs.size);
-  if (request.dryRun) return { folder: null, released };
+  if (request.dryRun) return { kind: pipeline.kind, folder: null, released };
 
   trail.learn({ outputs });
   const folder = join(paths.reports, pipeline.id, period);
   const runJson = `${JSON.stringify(runRecord(trail.facts()), null, 2)}\n`;
-  trail.timed("publish", () => publishFolder(folder, new Map([...outputs, ["run.json", runJson]])));
-  return { folder, released };
+  await trail.timed("publish", () => publishFolder(folder, new Map([...outputs, ["run.json", runJson]])));
+  return { kind: pipeline.kind, folder, released };
 }

@@ -9,8 +9,8 @@ export interface Trail {
   readonly learn: (facts: Partial<RunFacts>) => void;
   /** A step is done: how many rows it handled, and what it found. */
   readonly note: (step: Step, rows: number, findings?: readonly Issue[]) => void;
-  /** Shows the step as begun, and times it. */
-  readonly timed: <T>(step: Step, work: () => T) => T;
+  /** Shows the step as begun, and times it; throws instead when the run was interrupted. */
+  readonly timed: <T>(step: Step, work: () => T | Promise<T>) => Promise<T>;
   /** With the clock and the seconds: for work/runs, never for an output. */
   readonly diary: (started: string, seconds: number) => Readonly<Record<string, unknown>>;
 }
@@ -27,17 +27,16 @@ export function trailOf(initial: RunFacts, host: Host): Trail {
     note: (step, rows, findings = []) => {
       facts = { ...facts, steps: [...facts.steps, { step, rows }], findings: [...facts.findings, ...findings] };
     },
-    timed: (step, work) => {
-      host.interrupted.throwIfAborted();
+    timed: async (step, work) => {
       host.step(step);
+      await host.pause();
+      host.interrupted.throwIfAborted();
       const begun = host.elapsed();
-      const done = (): void => {
+      try {
+        return await work();
+      } finally {
         timings.push({ step, seconds: (host.elapsed() - begun) / 1000 });
-      };
-      const value = work();
-      if (value instanceof Promise) return value.finally(done) as typeof value;
-      done();
-      return value;
+      }
     },
     diary: (started, seconds) => ({ started, seconds, timings, ...runRecord(facts) }),
   };

@@ -189,12 +189,13 @@ describe("the terminal", () => {
   });
 
   it("colours only a terminal, and never against NO_COLOR", () => {
-    const console = { isTerminal: true, env: {} } as never;
-    expect(usesColour(console)).toBe(true);
-    expect(usesColour({ isTerminal: false, env: {} } as never)).toBe(false);
-    expect(usesColour({ isTerminal: true, env: { NO_COLOR: "1" } } as never)).toBe(false);
-    expect(usesColour({ isTerminal: true, env: { NO_COLOR: "" } } as never)).toBe(true);
-    expect(usesColour({ isTerminal: true, env: { TERM: "dumb" } } as never)).toBe(false);
+    const both = { stdout: true, stderr: true };
+    expect(usesColour({ isTerminal: both, env: {} } as never, "stdout")).toBe(true);
+    expect(usesColour({ isTerminal: { ...both, stdout: false }, env: {} } as never, "stdout")).toBe(false);
+    expect(usesColour({ isTerminal: { ...both, stderr: false }, env: {} } as never, "stderr")).toBe(false);
+    expect(usesColour({ isTerminal: both, env: { NO_COLOR: "1" } } as never, "stderr")).toBe(false);
+    expect(usesColour({ isTerminal: both, env: { NO_COLOR: "" } } as never, "stderr")).toBe(true);
+    expect(usesColour({ isTerminal: both, env: { TERM: "dumb" } } as never, "stderr")).toBe(false);
     expect(painter(true)("bad", "x")).toBe("\u001b[31mx\u001b[0m");
     expect(painter(true)("plain", "x")).toBe("x");
     expect(painter(false)("bad", "x")).toBe("x");

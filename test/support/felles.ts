@@ -32,7 +32,8 @@ export async function felles(argv: readonly string[], world: World): Promise<Ran
     stderr: (text) => {
       stderr += text;
     },
-    isTerminal: world.isTerminal ?? false,
+    isTerminal: { stdout: world.isTerminal ?? false, stderr: world.isTerminal ?? false },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     columns: world.columns ?? 100,
     env: world.env ?? {},
     cwd: world.cwd,

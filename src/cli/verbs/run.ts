@@ -1,9 +1,11 @@
 /** `felles run [PIPELINE]`: from deliveries to a report; with `--due`, whatever the calendar says and nothing twice. */
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import { IssueError, issue } from "../../model/issue.ts";
 import { type DueRun, dueRuns } from "../../pipeline/due.ts";
 import { type RunRequest, type RunResult, run as runPipeline } from "../../pipeline/run.ts";
 import { fill } from "../../text/fill.ts";
+import { formatPlain } from "../../text/numbers.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import { hostOf } from "../host.ts";
 import { pathsOf } from "../paths.ts";
@@ -18,6 +20,7 @@ export function runLines(result: RunResult, request: RunRequest, call: Call): re
   if (result.exit !== null) return [paint("bad", words.run.failed)];
   const total = (name: "read" | "accepted" | "rejected"): number =>
     result.deliveries.reduce((sum, it) => sum + it[name], 0);
+  const plain = (count: number): string => formatPlain(count, lang);
   const shown = result.released.filter((row) => row.status === "released").length;
   const lines = [
     paint(
@@ -28,19 +31,25 @@ export function runLines(result: RunResult, request: RunRequest, call: Call): re
       }),
     ),
     fill(words.run.rows, {
-      read: total("read"),
-      accepted: total("accepted"),
-      rejected: total("rejected"),
+      read: plain(total("read")),
+      accepted: plain(total("accepted")),
+      rejected: plain(total("rejected")),
       files: result.deliveries.length,
     }),
-    fill(words.run.estimates, { released: shown, withheld: result.released.length - shown }),
+    fill(words.run.estimates, { released: plain(shown), withheld: plain(result.released.length - shown) }),
   ];
   if (total("rejected") > 0) {
     lines.push(fill(words.run.quarantine, { path: safe(relative(console.cwd, `${request.paths.work}/quarantine`)) }));
   }
   if (result.folder === null) return [...lines, words.run.dryRun];
-  const folder = safe(relative(console.cwd, result.folder));
-  return [...lines, fill(words.run.written, { path: folder })];
+  const folder = relative(console.cwd, result.folder);
+  if (result.kind === "export") return [...lines, fill(words.export.written, { path: safe(folder) })];
+  const page = join(folder, lang, "index.html");
+  return [
+    ...lines,
+    fill(words.run.written, { path: safe(folder) }),
+    ...(existsSync(join(result.folder, lang, "index.html")) ? [fill(words.run.openHint, { path: safe(page) })] : []),
+  ];
 }
 
 /** One run as an answer: findings of the data decide the exit code unless the run itself stopped. */

@@ -4,6 +4,8 @@ import type { CliWords } from "../words/cli.ts";
 export const cli: CliWords = {
   description: "Evaluation of Felles Ansvar – Polarsirkelregionen: from deliveries to report.",
   usage: "Usage:",
+  optionsHint: "[options]",
+  commandHint: "<command>",
   arguments: "Arguments:",
   options: "Options:",
   commands: "Commands:",
@@ -77,7 +79,7 @@ export const cli: CliWords = {
   findings: {
     none: "No findings.",
     heading: "Findings",
-    more: "… and {count} more of {code}. All are in run.json.",
+    more: "… and {count} more of {code}. With --json all are shown.",
     totals: "{errors} errors, {warnings} warnings, {infos} notes",
     remedy: "Do:",
     hintExplain: "felles explain CODE explains a finding.",

@@ -4,6 +4,8 @@ import type { CliWords } from "../words/cli.ts";
 export const cli: CliWords = {
   description: "Evaluering av Felles Ansvar – Polarsirkelregionen: fra leveranser til rapport.",
   usage: "Bruk:",
+  optionsHint: "[valg]",
+  commandHint: "<kommando>",
   arguments: "Argumenter:",
   options: "Valg:",
   commands: "Kommandoer:",
@@ -77,7 +79,7 @@ export const cli: CliWords = {
   findings: {
     none: "Ingen funn.",
     heading: "Funn",
-    more: "… og {count} til av {code}. Alle står i run.json.",
+    more: "… og {count} til av {code}. Med --json vises alle.",
     totals: "{errors} feil, {warnings} varsler, {infos} meldinger",
     remedy: "Gjør:",
     hintExplain: "felles explain KODE forklarer et funn.",

@@ -4,6 +4,8 @@ import type { CliWords } from "../words/cli.ts";
 export const cli: CliWords = {
   description: "Evaluering av Felles Ansvar – Polarsirkelregionen: frå leveransar til rapport.",
   usage: "Bruk:",
+  optionsHint: "[val]",
+  commandHint: "<kommando>",
   arguments: "Argument:",
   options: "Val:",
   commands: "Kommandoar:",
@@ -77,7 +79,7 @@ export const cli: CliWords = {
   findings: {
     none: "Ingen funn.",
     heading: "Funn",
-    more: "… og {count} til av {code}. Alle står i run.json.",
+    more: "… og {count} til av {code}. Med --json kjem alle.",
     totals: "{errors} feil, {warnings} varsel, {infos} meldingar",
     remedy: "Gjer:",
     hintExplain: "felles explain KODE forklarer eit funn.",

@@ -20,6 +20,9 @@ export type VerbName = (typeof verbNames)[number];
 export interface CliWords {
   readonly description: string;
   readonly usage: string;
+  /** Stands for options and for a command in a line of usage: `felles <command> [options]`. */
+  readonly optionsHint: string;
+  readonly commandHint: string;
   readonly arguments: string;
   readonly options: string;
   readonly commands: string;
