@@ -37,6 +37,9 @@ interface Plan {
 
 const options = z.strictObject({});
 
+/** Intervals of ratios are drawn as far as this and its inverse, or as far as the values themselves. */
+const ratioReach = 0.1;
+
 /** Intervals may stretch a scale to this many times its largest value. */
 const stretch = 2;
 
@@ -68,9 +71,13 @@ function ticksOf(rows: readonly Released[]): Ticks {
   const values = points.map((it) => it.value);
   const bounds = points.flatMap((it) => [it.lower, it.upper]).filter((it) => it !== null);
   const all = [...values, ...bounds];
-  if (isRatio(rows[0]!)) return ratioTicks(Math.min(...all.filter((it) => it > 0)), Math.max(...all));
-  const reach = Math.max(...values.map(Math.abs), Number.MIN_VALUE) * stretch;
-  return linearTicks(Math.max(Math.min(0, ...all), -reach), Math.min(Math.max(0, ...all), reach), 3);
+  if (isRatio(rows[0]!)) {
+    const low = Math.max(Math.min(...all), Math.min(ratioReach, ...values.filter((it) => it > 0)));
+    return ratioTicks(low, Math.min(Math.max(...all), Math.max(1 / ratioReach, ...values)));
+  }
+  const compared = equality(rows[0]!) !== null;
+  const reach = compared ? Infinity : Math.max(...values.map(Math.abs), Number.MIN_VALUE) * stretch;
+  return linearTicks(Math.max(Math.min(0, ...all), -reach), Math.min(Math.max(0, ...all), reach), compared ? 4 : 3);
 }
 
 /** The number in words, as it stands beside its marks. */
@@ -92,9 +99,11 @@ function marksOf(rows: readonly Released[], plan: Plan, it: LadderEncoding): rea
     if (!isValue(row)) return [];
     const { value, lower, upper } = shown(row);
     const interval = row.lower === null ? {} : { lower: inside(lower ?? low), upper: inside(upper ?? high) };
+    // A ratio of 0 has no place on a logarithmic scale: its arrow and its number stand for it.
+    const point = value >= low && value <= high ? { value } : {};
     const beyond = row.lower === null ? {} : { below: (lower ?? -Infinity) < low, above: (upper ?? Infinity) > high };
     const { area, indicator, group, period } = row;
-    return [{ area, indicator, group, period, row: it.at[i]!, value, ...interval, ...beyond }];
+    return [{ area, indicator, group, period, row: it.at[i]!, ...point, ...interval, ...beyond }];
   });
   return [
     {

@@ -3,7 +3,7 @@ import { quarterSpan, readPeriod } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
-import { formatNumber, formatSigned } from "../text/numbers.ts";
+import { formatNumber, formatPlain, formatSigned } from "../text/numbers.ts";
 import { formatLevel, formatPer, isShare } from "../text/values.ts";
 import type { ChartContext } from "./chart.ts";
 import { comparatorName } from "./names.ts";
@@ -26,8 +26,7 @@ export function unitText(row: Released, context: ChartContext): string {
 /** A tick of an axis for these rows: `10 %`, `+5`, `1,5`. */
 export function tickText(value: number, ticks: Ticks, row: Released, context: ChartContext): string {
   if (row.measure === "difference") return formatSigned(value, ticks.decimals, context.lang);
-  const decimals = isRatio(row) && Number.isInteger(value) ? 0 : ticks.decimals;
-  const text = formatNumber(value, decimals, context.lang);
+  const text = isRatio(row) ? formatPlain(value, context.lang) : formatNumber(value, ticks.decimals, context.lang);
   return row.measure === "proportion" ? fill(catalogues[context.lang].numbers.percent, { value: text }) : text;
 }
 

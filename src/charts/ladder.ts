@@ -70,7 +70,8 @@ function placeRows(
   const names = beside ? wide.names : widths.narrow;
   const room = widths[width] - (beside ? wide.text : 0) - 15;
   let y = top;
-  const placed = block.rows.map((row) => {
+  const placed = block.rows.map((row, i) => {
+    if (i > 0 && row.label !== "" && block.rows[i - 1]!.label === "") y += 8;
     const label = lines(row.label, names, nameSize);
     const detail = lines(row.detail, names, fontSize);
     const text = lines(row.text, room, fontSize);

@@ -45,6 +45,8 @@ export interface PanelLayout {
   readonly plotHeight: Readonly<Record<Width, number>>;
   /** Room for names at the end of lines on the wide page; 0 puts a key above instead. */
   readonly labelRoom: number;
+  /** Steps that the axis of values aims for. */
+  readonly steps: number;
   readonly sentence: "trend" | "smallMultiples";
 }
 
@@ -199,7 +201,7 @@ export function drawPanels(
       key,
       scaleOf(
         rows.filter((row) => scaleKey(row) === key),
-        4,
+        layout.steps,
       ),
     ]),
   );

@@ -10,6 +10,7 @@ export const smallMultiples: Chart = {
       columns: { wide: 3, narrow: 1 },
       plotHeight: { wide: 120, narrow: 120 },
       labelRoom: 0,
+      steps: 4,
       sentence: "smallMultiples",
     }),
 };

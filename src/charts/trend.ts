@@ -10,6 +10,7 @@ export const trend: Chart = {
       columns: { wide: 1, narrow: 1 },
       plotHeight: { wide: 230, narrow: 190 },
       labelRoom: 160,
+      steps: 5,
       sentence: "trend",
     }),
 };

@@ -5,7 +5,7 @@ import { readPeriod } from "../model/period.ts";
 import { fill } from "./fill.ts";
 import { catalogues } from "./index.ts";
 
-/** `2027-Q3` → `3. kv. 2027`; a year and a window as in formatPeriod. For axes, tables and the ends of windows. */
+/** `2027-Q3` → `3. kv. 2027`; a year and a window as in formatPeriod; quarters that make whole years are those years. For axes, tables and the ends of windows. */
 export function formatShortPeriod(id: PeriodId, lang: Lang): string {
   const words = catalogues[lang].numbers;
   const period = readPeriod(id);
@@ -13,8 +13,10 @@ export function formatShortPeriod(id: PeriodId, lang: Lang): string {
   if (period.kind === "quarter") return fill(words.shortQuarter, { quarter: period.quarter, year: period.year });
   const from = readPeriod(period.from);
   const to = readPeriod(period.to);
-  if (from.kind === "quarter" && to.kind === "quarter" && from.year === to.year)
-    return fill(words.quarters, { from: from.quarter, to: to.quarter, year: to.year });
+  if (from.kind === "quarter" && to.kind === "quarter") {
+    if (from.year === to.year) return fill(words.quarters, { from: from.quarter, to: to.quarter, year: to.year });
+    if (from.quarter === 1 && to.quarter === 4) return fill(words.window, { from: from.year, to: to.year });
+  }
   return fill(words.window, { from: formatShortPeriod(period.from, lang), to: formatShortPeriod(period.to, lang) });
 }
 

@@ -116,7 +116,10 @@ export const indicators: ReadonlyMap<string, Indicator> = new Map(
       labels("Personer med lovbrudd", "Persons with an offence", "Personar med lovbrot"),
       {
         breaks: [
-          { from: "2020-Q2", note: labels("Koronatiltakene endret registreringen.", "The pandemic changed recording.") },
+          {
+            from: "2020-Q2",
+            note: labels("Koronatiltakene endret registreringen.", "The pandemic changed recording."),
+          },
         ],
       },
     ),
@@ -236,8 +239,10 @@ export function rollingRows(change: Partial<ReleasedValue> = {}, height = 1): re
   return ["programme", "salten"].flatMap((area, a) =>
     ends.map((end, i) => {
       const period = rolling(end, 4);
-      if (a === 0 && (i === 5 || i === 6)) return gap("small-numerator", { ...change, area, period } as ReleasedGap);
-      if (a === 0 && i === 17) return gap("missing-area", { ...change, area, period } as ReleasedGap);
+      const { indicator = "persons", group = "", measure = "rate", comparator = null, per = 1000 } = change;
+      const place = { indicator, group, measure, comparator, per, area, period };
+      if (a === 0 && (i === 5 || i === 6)) return gap("small-numerator", place);
+      if (a === 0 && i === 17) return gap("missing-area", place);
       const wave = Math.sin(i / 3 + a) * 3 + Math.cos(i * 1.7) * 1.2;
       const rate = (((a === 0 ? 19 - i * 0.12 : 15.5) + wave) / 1000) * height;
       const denominator = a === 0 ? 862.25 : 1947.5;

@@ -23,9 +23,8 @@ export const charts: ChartWords = {
   quarterTick: "Q{quarter}",
   start: "Start {period}",
   baseline: "Reference {period}",
-  equal: "Equal",
-  lowerSide: "← lower than {comparator}",
-  higherSide: "higher than {comparator} →",
+  lowerSide: "←\u00a0lower than {comparator}",
+  higherSide: "higher than {comparator}\u00a0→",
   gaps: {
     hidden: "hidden",
     missing: "missing",
@@ -113,7 +112,6 @@ export const charts: ChartWords = {
   quality: {
     median: "median",
     middleHalf: "middle half",
-    point: "point",
     outlier: "unusual point",
     rule: "A point counts as unusual when it lies more than three times the typical deviation (scaled median absolute deviation) from the median. It may be a fault in the delivery or a real change.",
   },

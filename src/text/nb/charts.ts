@@ -23,9 +23,8 @@ export const charts: ChartWords = {
   quarterTick: "{quarter}. kv.",
   start: "Oppstart {period}",
   baseline: "Referanse {period}",
-  equal: "Likt",
-  lowerSide: "← lavere enn {comparator}",
-  higherSide: "høyere enn {comparator} →",
+  lowerSide: "←\u00a0lavere enn {comparator}",
+  higherSide: "høyere enn {comparator}\u00a0→",
   gaps: {
     hidden: "skjult",
     missing: "mangler",
@@ -112,7 +111,6 @@ export const charts: ChartWords = {
   quality: {
     median: "median",
     middleHalf: "midtre halvdel",
-    point: "punkt",
     outlier: "uvanlig punkt",
     rule: "Et punkt regnes som uvanlig når det ligger mer enn tre ganger det typiske avviket (median absolutt avvik, skalert) fra medianen. Det kan være en feil i leveransen eller en virkelig endring.",
   },

@@ -23,9 +23,8 @@ export const charts: ChartWords = {
   quarterTick: "{quarter}. kv.",
   start: "Oppstart {period}",
   baseline: "Referanse {period}",
-  equal: "Likt",
-  lowerSide: "← lågare enn {comparator}",
-  higherSide: "høgare enn {comparator} →",
+  lowerSide: "←\u00a0lågare enn {comparator}",
+  higherSide: "høgare enn {comparator}\u00a0→",
   gaps: {
     hidden: "skjult",
     missing: "manglar",
@@ -112,7 +111,6 @@ export const charts: ChartWords = {
   quality: {
     median: "median",
     middleHalf: "midtre halvdel",
-    point: "punkt",
     outlier: "uvanleg punkt",
     rule: "Eit punkt blir rekna som uvanleg når det ligg meir enn tre gonger det typiske avviket (median absolutt avvik, skalert) frå medianen. Det kan vere ein feil i leveransen eller ei verkeleg endring.",
   },

@@ -24,7 +24,6 @@ export interface ChartWords {
   /** `{period}` */
   readonly start: string;
   readonly baseline: string;
-  readonly equal: string;
   /** Two lines over a ratio or a difference: which side is which. `{comparator}` */
   readonly lowerSide: string;
   readonly higherSide: string;
@@ -120,7 +119,6 @@ export interface ChartWords {
   readonly quality: {
     readonly median: string;
     readonly middleHalf: string;
-    readonly point: string;
     readonly outlier: string;
     /** What counts as an outlier. */
     readonly rule: string;
