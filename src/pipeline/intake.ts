@@ -75,27 +75,29 @@ export function rulesOf(definitions: Definitions): Omit<IngestRules, "latest"> {
   return { layouts, areas: programme.areas, groups: programme.groups.map((group) => group.id) };
 }
 
+interface ReadOne {
+  readonly taken: TakenIn;
+  /** Stores what was read; nothing where there is nothing to store. */
+  readonly save: () => Promise<void>;
+}
+
 /** Reads one delivery, or finds what an earlier run read of it. */
-async function takeIn(
-  paths: Paths,
-  delivery: Delivery,
-  definitions: Definitions,
-  fingerprint: string,
-): Promise<TakenIn> {
+function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fingerprint: string): ReadOne {
+  const settled = (taken: TakenIn): ReadOne => ({ taken, save: () => Promise.resolve() });
   const earlier = readSummary(paths.work, delivery.id, fingerprint);
   if (earlier.ok) {
     const { count, kind, issues } = earlier.value;
-    return { ...delivery, ...count, kindRead: kind, issues };
+    return settled({ ...delivery, ...count, kindRead: kind, issues });
   }
   const none = { read: 0, accepted: 0, rejected: 0 };
   const stored = readDelivery(paths.work, delivery.id);
-  if (!stored.ok) return { ...delivery, ...none, kindRead: null, issues: stored.issues };
+  if (!stored.ok) return settled({ ...delivery, ...none, kindRead: null, issues: stored.issues });
   const { file, kind, received } = delivery;
   const read = ingest(
     { file, bytes: stored.value.bytes, kind },
     { ...rulesOf(definitions), latest: quarterOf(received) },
   );
-  if (!read.ok) return { ...delivery, ...none, kindRead: null, issues: read.issues };
+  if (!read.ok) return settled({ ...delivery, ...none, kindRead: null, issues: read.issues });
   const { observations, count } = read.value;
   if (count.rejected > 0) {
     saveQuarantine(
@@ -105,8 +107,10 @@ async function takeIn(
     );
   }
   const summary = { kind: read.value.kind, count, issues: read.issues };
-  await saveObservations(paths.work, delivery.id, fingerprint, observations, summary);
-  return { ...delivery, ...count, kindRead: read.value.kind, issues: read.issues };
+  return {
+    taken: { ...delivery, ...count, kindRead: read.value.kind, issues: read.issues },
+    save: () => saveObservations(paths.work, delivery.id, fingerprint, observations, summary),
+  };
 }
 
 /** Reads every delivery that is known on a date and that no earlier run read in the same way. */
@@ -118,10 +122,20 @@ export async function takeInAll(
 ): Promise<readonly TakenIn[]> {
   const fingerprint = fingerprintOf(definitions, host.version);
   const taken: TakenIn[] = [];
-  for (const [i, delivery] of deliveries.entries()) {
-    host.interrupted.throwIfAborted();
-    host.step("ingest", i + 1, deliveries.length);
-    taken.push(await takeIn(paths, delivery, definitions, fingerprint));
+  let saving: Promise<void> = Promise.resolve();
+  try {
+    for (const [i, delivery] of deliveries.entries()) {
+      host.interrupted.throwIfAborted();
+      host.step("ingest", i + 1, deliveries.length);
+      const one = readOne(paths, delivery, definitions, fingerprint);
+      taken.push(one.taken);
+      // The database writes one delivery on another core while the next one is read here.
+      await saving;
+      saving = one.save();
+    }
+  } finally {
+    // Nothing may still be writing when the lock is given back.
+    await saving;
   }
   return taken;
 }

@@ -37,6 +37,7 @@ export interface Scene {
 }
 
 type Files = Map<string, string | Uint8Array>;
+type Pictures = Map<string, Promise<Uint8Array>>;
 
 function chartContext(it: Scene, lang: Lang): ChartContext {
   const { definitions, pipeline, period, deliveries, arrivals } = it;
@@ -77,7 +78,7 @@ function figureFolder(lang: Lang, languages: readonly Lang[]): string {
   return lang === languages[0] ? "figures" : `figures/${lang}`;
 }
 
-async function presentIn(it: Scene, lang: Lang, files: Files, host: Host): Promise<void> {
+async function presentIn(it: Scene, lang: Lang, files: Files, pictures: Pictures, host: Host): Promise<void> {
   const { definitions, pipeline, period } = it;
   const { head } = catalogues[lang];
   const figures = figuresIn(it, lang);
@@ -92,7 +93,8 @@ async function presentIn(it: Scene, lang: Lang, files: Files, host: Host): Promi
     svgs.set(each.id, { wide, narrow });
     files.set(`${folder}/${each.id}.vl.json`, `${JSON.stringify(each.wide, null, 2)}\n`);
     files.set(`${folder}/${each.id}.svg`, wide);
-    files.set(`${folder}/${each.id}.png`, await drawPng(wide, it.fonts.ttfPaths, pngWidth));
+    // On another core, while the next one is drawn here.
+    pictures.set(`${folder}/${each.id}.png`, drawPng(wide, it.fonts.ttfPaths, pngWidth));
   }
   host.step("report");
   const report = composeReport(
@@ -140,7 +142,9 @@ async function presentIn(it: Scene, lang: Lang, files: Files, host: Host): Promi
 /** Every file of a report's folder but run.json, by its path inside the folder. */
 export async function present(it: Scene, host: Host): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files: Files = new Map();
-  for (const lang of it.pipeline.languages) await presentIn(it, lang, files, host);
+  const pictures: Pictures = new Map();
+  for (const lang of it.pipeline.languages) await presentIn(it, lang, files, pictures, host);
+  for (const [path, picture] of pictures) files.set(path, await picture);
   files.set("estimates.csv", estimatesCsv(it.rows));
   for (const definition of it.pipeline.figures) {
     const rows = it.rows.filter((row) => definition.analyses.includes(row.analysis));
