@@ -1,6 +1,7 @@
 /** What holds for every file, whatever has happened to it on the way. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readRecords } from "../../src/ingest/formats/records.ts";
 import type { Ingested } from "../../src/ingest/index.ts";
 import { quarantineCsv } from "../../src/ingest/quarantine.ts";
 import type { Issue } from "../../src/model/issue.ts";
@@ -172,6 +173,32 @@ describe("ingest of any file", () => {
       { numRuns: 100 },
     );
     expect(plain.count).toEqual({ read: 18, accepted: 18, rejected: 0 });
+  });
+
+  it("reads back every cell and its line, whatever is quoted and wherever lines break", () => {
+    const cell = fc.oneof(
+      fc.constantFrom("1833", "", '"', '""', "a b", 'ab"c', "æøå"),
+      fc.constantFrom(";", "a;b"),
+      fc.constantFrom("\n", "a\nb", '"\n', "\n\n"),
+    );
+    const quote = (text: string, always: boolean): string =>
+      always || /[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const record = fc.tuple(fc.array(cell, { minLength: 2, maxLength: 5 }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 40 }), fc.boolean(), (records, ended) => {
+        const text = records.map(([cells, always]) => cells.map((each) => quote(each, always)).join(";")).join("\n");
+        const { rows: read, broken } = readRecords(ended && text !== "" ? `${text}\n` : text, ";", "x.csv", 1);
+        let line = 1;
+        const expected = records.map(([cells]) => {
+          const row = { line, cells };
+          line += cells.join("").split("\n").length;
+          return row;
+        });
+        expect(broken.size).toBe(0);
+        expect(read).toEqual(expected);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("takes a time that grows with the file, also when every quote in it is open", () => {
