@@ -224,6 +224,18 @@ describe("each kind of block", () => {
     );
   });
 
+  it("a folded table of more than 24 rows is marked, so that it is not printed", () => {
+    const folded = (length: number): string =>
+      rendered({
+        kind: "table",
+        caption: "c",
+        folded: true,
+        table: { columns: [{ label: "a", align: "start" }], rows: Array.from({ length }, () => ["1"]) },
+      });
+    expect(folded(24)).toMatch(/^<details>/);
+    expect(folded(25)).toMatch(/^<details class="long">/);
+  });
+
   it("small lists are remarks", () => {
     expect(rendered({ kind: "list", small: true, items: ["a"] })).toBe('<ul class="remarks">\n<li>a</li>\n</ul>\n');
   });

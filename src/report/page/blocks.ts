@@ -7,7 +7,7 @@ import { html } from "../html.ts";
 import type { Drawings } from "./figure.ts";
 import { renderFigure } from "./figure.ts";
 import { prose } from "./prose.ts";
-import { renderTable } from "./table.ts";
+import { renderFolded, renderTable } from "./table.ts";
 
 /** Where a block stands: figures, tables and notices are numbered through the report. */
 export interface Position {
@@ -66,9 +66,8 @@ const renderers: Renderers = {
   },
   table: (block, at) => {
     const label = `${fill(at.words.table, { number: at.number })}. ${block.caption}`;
-    const table = renderTable(`table-${at.number}`, label, block.table);
-    if (!block.folded) return table;
-    return html`<details>\n<summary><span>${label}</span></summary>\n${table}</details>\n`;
+    const id = `table-${at.number}`;
+    return block.folded ? renderFolded(id, label, label, block.table) : renderTable(id, label, block.table);
   },
 };
 

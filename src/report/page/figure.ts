@@ -4,7 +4,7 @@ import { fill } from "../../text/fill.ts";
 import type { FrameWords } from "../../text/words/report.ts";
 import type { Html } from "../html.ts";
 import { html, nothing, trusted } from "../html.ts";
-import { renderTable } from "./table.ts";
+import { renderFolded } from "./table.ts";
 
 /** The same picture for a page and for a telephone, as drawSvg made them. */
 export interface Drawings {
@@ -32,9 +32,6 @@ ${subtitle}</figcaption>
 <div class="picture narrow">${trusted(drawings.narrow)}</div>
 <dl class="facts">
 ${fact(words.n, figure.n)}${fact(words.source, figure.source)}${fact(words.period, figure.period)}${fact(words.hidden, figure.suppression)}</dl>
-${remarks}<details>
-<summary><span>${fill(words.asTable, { number })}</span></summary>
-${renderTable(`${id}-table`, `${label}. ${figure.title}`, figure.table)}</details>
-</figure>
+${remarks}${renderFolded(`${id}-table`, fill(words.asTable, { number }), `${label}. ${figure.title}`, figure.table)}</figure>
 `;
 }

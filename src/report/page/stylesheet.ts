@@ -136,6 +136,7 @@ const print = `
   .picture, .facts, .notice, .numbers > div, .terms > div, tr { break-inside: avoid; }
   .scroll { overflow: visible; }
   details { display: block; }
+  details.long { display: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
   summary { list-style: none; color: var(--quiet); }
   a { color: inherit; text-decoration: none; }

@@ -10,6 +10,18 @@ const narrowColumns = 2;
 /** From here on the cells are set closer. */
 const denseColumns = 5;
 
+/** A folded table longer than this is not printed: on paper it would bury the report. */
+const longestPrinted = 24;
+
+/** A table that opens on request, and on paper unless it is long. */
+export function renderFolded(id: string, label: string, caption: string, table: FigureTable): Html {
+  const long = table.rows.length > longestPrinted ? html` class="long"` : nothing;
+  return html`<details${long}>
+<summary><span>${label}</span></summary>
+${renderTable(id, caption, table)}</details>
+`;
+}
+
 /**
  * @param id       unique on the page, for the region's name
  * @param caption  stands above the table and names the region
