@@ -40,6 +40,26 @@ export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/pois
 export { clopperPearson, jeffreys, wilson, wilsonCorrected } from "./intervals/proportion.ts";
 export { type Rate, rateRatio, rateRatioTest } from "./intervals/rate-ratio.ts";
 export { type LeftOut, leaveOneOut } from "./leave-one-out.ts";
+export { type CoefficientTest, type JointTest, testCoefficient, testJointly } from "./linear/bias-reduced.ts";
+export {
+  type CountData,
+  type CountFit,
+  type NegativeBinomialFit,
+  negativeBinomialRegression,
+  poissonRegression,
+  quasiPoissonRegression,
+} from "./linear/count-regression.ts";
+export { type InformativeRows, indicators, informativeRows, ones } from "./linear/design.ts";
+export {
+  autocorrelations,
+  combinationVariance,
+  durbinWatson,
+  type Fit,
+  type LinearFit,
+  leastSquares,
+} from "./linear/least-squares.ts";
+export { clusteredCovariance, heteroskedasticCovariance, neweyWest } from "./linear/sandwich.ts";
+export { type WildDesign, type WildResult, wildClusterBootstrap } from "./linear/wild-bootstrap.ts";
 export {
   cochranMantelHaenszel,
   mantelHaenszelOddsRatio,
