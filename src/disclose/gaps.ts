@@ -54,6 +54,18 @@ function fullest(pieces: readonly Piece[]): readonly Piece[] {
   return best.at(-1)!.parts;
 }
 
+/** Pieces of one component that follow each other, as one: what they share falls away. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const found: Piece[] = [];
+  for (const piece of pieces) {
+    const last = found.at(-1);
+    if (last && last.component === piece.component && last.to === piece.from)
+      found[found.length - 1] = { ...last, to: piece.to };
+    else found.push(piece);
+  }
+  return found;
+}
+
 /** For each shortest span of a component, the spans of the others inside it that leave least, where they are of several. */
 function manyInside(all: readonly Component[]): readonly (readonly [whole: Piece, ...parts: Piece[]])[] {
   const pieces = all
@@ -65,7 +77,7 @@ function manyInside(all: readonly Component[]): readonly (readonly [whole: Piece
     const inside = pieces.filter(
       (it) => it.component !== whole.component && it.from.at > whole.from.at && it.to.at < whole.to.at,
     );
-    const parts = fullest(inside);
+    const parts = joined(fullest(inside));
     return parts.length > 1 ? [[whole, ...parts]] : [];
   });
 }

@@ -85,9 +85,12 @@ function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
  * Hides what a reader must not see, taking all estimates of a run together, and releases the rest.
  *
  * Works on the counts that estimates reveal (their `basis`), not on the estimates: a rate, a ratio and a change that share a
- * count are withheld together. Within a table three things are done. Counts that the rule hides are hidden. Whatever
- * follows from published counts by adding and subtracting over areas, breakdowns and periods must pass the rule as if it
- * were published. No hidden count follows exactly from any combination of published counts over one span.
+ * count are withheld together. Within a table three things hold. Counts that the rule hides are hidden. What follows from
+ * published counts along areas, along a breakdown or along time, and from what follows in turn, passes the rule as if it
+ * were published. No hidden count follows exactly from any combination of the counts known at its span.
+ *
+ * Not seen here: sums of hidden counts that only a mixture of shapes gives away (a municipality by age, another in all);
+ * columns that add up to another (started courses); bounds that follow from other tables; what earlier runs released.
  *
  * @param personal  ids of the indicators that count persons: a measured value of theirs must say which counts it reveals
  * @returns rejected when two estimates state different counts at one address: then nothing can be said of what is safe

@@ -62,17 +62,6 @@ function split(made: Made): { readonly shown: readonly Seen[]; readonly hidden: 
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((it) => b.includes(it));
 
-/** Are the atoms a combination of one set of values on each axis? Then a reader would call it a count of something. */
-function isBox(atoms: readonly number[], ages: number, quarters: number): boolean {
-  const on = (of: (atom: number) => number): number => new Set(atoms.map(of)).size;
-  const sizes = [
-    on((it) => Math.floor(it / (ages * quarters))),
-    on((it) => Math.floor(it / quarters) % ages),
-    on((it) => it % quarters),
-  ];
-  return sizes.reduce((product, size) => product * size, 1) === atoms.length;
-}
-
 const few = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 12 });
 const mostly = fc.array(
   fc.nat(9).map((n) => n > 0),
@@ -80,27 +69,38 @@ const mostly = fc.array(
 );
 
 describe("an attacker who tries every sum and difference", () => {
+  const windows: Axis = { values: [0, 1, 2, 3].flatMap((a) => range(a, 4).map((b) => range(a, b + 1))), length: 4 };
+  const groups: Axis = { values: [...singles(4), [0, 1], [0, 1, 2], [0, 1, 2, 3]], length: 4 };
+
   it.each([
     ["three municipalities by two ages", margin(3), margin(2), one],
     ["two municipalities by two quarters", margin(2), one, margin(2)],
-    [
-      "four quarters and every window",
-      one,
-      one,
-      { values: [0, 1, 2, 3].flatMap((a) => range(a, 4).map((b) => range(a, b + 1))), length: 4 },
-    ],
-    ["nested groups", { values: [...singles(4), [0, 1], [0, 1, 2], [0, 1, 2, 3]], length: 4 }, one, one],
-  ] as const)("learns no hidden count, and no sum under the limit, of %s", (_, areas, ages, quarters) => {
+    ["four quarters and every window", one, one, windows],
+    ["nested groups", groups, one, one],
+  ] as const)("learns no hidden count of %s", (_, areas, ages, quarters) => {
     fc.assert(
       fc.property(few, mostly, (events, stated) => {
         const made = make(areas, ages, quarters, events, stated);
         const { shown, hidden } = split(made);
         const learnt = byTrying(shown, made.atoms);
         expect(hidden.filter((it) => learnt.some((each) => same(each.atoms, it.atoms)))).toEqual([]);
-        const boxes = learnt.filter((it) => isBox(it.atoms, ages.length, quarters.length));
-        expect(boxes.filter((it) => it.value < minimum)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ["quarters", one, one, windows],
+    ["municipalities", groups, one, one],
+    ["ages", one, margin(4), one],
+  ] as const)("learns no sum of %s under the limit, hidden or never stated", (_, areas, ages, quarters) => {
+    fc.assert(
+      fc.property(few, mostly, (events, stated) => {
+        const made = make(areas, ages, quarters, events, stated);
+        const learnt = byTrying(split(made).shown, made.atoms);
+        expect(learnt.filter((it) => it.value < minimum)).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -73,6 +73,16 @@ describe("over areas", () => {
     expect(rows[0]).toBe("shown");
   });
 
+  it("keeps of two groups the one that more of the run rests on, however many municipalities it has", () => {
+    const council = cell(60, { areas: ["1804", "1841"] });
+    const programme = cell(62, { areas: ["1804", "1841", "1856"] });
+    const ratio = (it_: typeof council) => estimate([it_, cell(30)], { measure: "rate-ratio" });
+    const fates = (more: typeof council) =>
+      released([estimate([council]), estimate([programme]), ratio(more)]).map((row) => row.status);
+    expect(fates(council)).toEqual(["released", "withheld", "released"]);
+    expect(fates(programme)).toEqual(["withheld", "released", "released"]);
+  });
+
   it("holds denominators to the rule: a remainder of few persons is hidden however many events it has", () => {
     const many = (n: number, denominator: number, areas: readonly string[]) => cell(n, { denominator, areas });
     expect(fate([many(90, 300, region), many(80, 292, ["1833"])])).toEqual(["shown", "difference"]);
@@ -165,6 +175,29 @@ describe("over time", () => {
     // 2027-Q1 is 2027-Q1..2027-Q4 less … : the windows differ by the quarter that enters less the one that leaves.
     const cells = [over("2026-Q1..2026-Q4", 40), over("2026-Q2..2027-Q1", 32), over("2026-Q1", 11), over("2027-Q1", 3)];
     expect(fate(cells)).toEqual(["shown", "shown", "complementary", "small-numerator"]);
+  });
+
+  it("takes from a window what lies well inside it: the first and the last quarter are left", () => {
+    expect(fate([over("2027", 30), over("2027-Q2..2027-Q3", 28)])).toEqual(["shown", "difference"]);
+    expect(fate([over("2027", 33), over("2027-Q2..2027-Q3", 28)])).toEqual(["shown", "shown"]);
+  });
+
+  it("takes several from it, those that leave least", () => {
+    const years = [over("2021..2027", 63), over("2022", 20), over("2024..2025", 20), over("2024", 6)];
+    expect(fate([...years, over("2026", 20)])).toEqual(["shown", "difference", "shown", "shown", "shown"]);
+    expect(fate(years)).toEqual(["shown", "shown", "shown", "shown"]);
+    // 2025 had none, so 2024 goes; then 18 − 8 and 18 − 8 − 8 are too few for the years that are left.
+    const none = [over("2021..2027", 18), over("2022", 8), over("2024", 8), over("2024..2025", 8)];
+    expect(fate(none)).toEqual(["shown", "difference", "difference", "difference"]);
+  });
+
+  it("holds the denominator that is left around a span to the rule", () => {
+    const of = (period: string, n: number, denominator: number | null, stock: boolean) =>
+      over(period, n, { denominator, stock });
+    const inner = "2027-Q2..2027-Q3";
+    expect(fate([of("2027", 60, 80, false), of(inner, 30, 72, false)])).toEqual(["shown", "difference"]);
+    expect(fate([of("2027", 60, 80, true), of(inner, 30, 72, true)])).toEqual(["shown", "shown"]);
+    expect(fate([of("2027", 60, 80, true), of(inner, 30, null, true)])).toEqual(["shown", "shown"]);
   });
 
   it("shows rolling windows without single quarters", () => {
