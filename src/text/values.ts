@@ -2,6 +2,8 @@
 import type { Measure } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ReleasedValue } from "../model/released.ts";
+import { fill } from "./fill.ts";
+import { catalogues } from "./index.ts";
 import {
   formatInterval,
   formatMoney,
@@ -70,7 +72,9 @@ export function formatCell(value: number, it: Scale, lang: Lang): string {
 /** The number with its unit, for a sentence: `12,3 per 1000`, `28,5 %`, `+1,2 prosentpoeng`, `3 500 000 kr`. */
 export function formatValue(value: number, it: Scale, lang: Lang): string {
   if (it.measure === "rate") return formatRate(value, it.per, lang);
-  if (it.measure === "difference" && isShare(it)) return formatPercentagePoints(value, displayDecimals(it), lang);
+  if (it.measure === "difference" && !isShare(it))
+    return fill(catalogues[lang].numbers.rate, { value: formatCell(value, it, lang), per: formatPer(it.per, lang) });
+  if (it.measure === "difference") return formatPercentagePoints(value, displayDecimals(it), lang);
   if (it.unit === "NOK" && (it.measure === "amount" || it.measure === "amount-per-unit"))
     return formatMoney(value, lang);
   return formatCell(value, it, lang);

@@ -375,6 +375,11 @@ describe("a trend", () => {
     expect(wide.table.rows.map((row) => row[3])).toContain("12,1 eller mer");
   });
 
+  it("draws an interval without a lower bound to the edge", () => {
+    const open = value({ measure: "difference", comparator: "salten", lower: Number.NEGATIVE_INFINITY });
+    expect(valuesOf(draw("trend", [open], {}).wide).map((each) => each.lower)).toEqual([0]);
+  });
+
   it("leaves the intervals out of the drawing when told, never out of the table", () => {
     const bare = draw("trend", rows, { interval: false });
     expect(valuesOf(bare.wide).some((each) => "lower" in each)).toBe(false);
@@ -452,6 +457,57 @@ describe("a comparison", () => {
       expect(alt).toContain(sentence);
   });
 
+  it("compares levels without intervals by their values alone", () => {
+    const cost = {
+      indicator: "cost",
+      measure: "amount",
+      per: 1,
+      unit: "NOK",
+      level: null,
+      lower: null,
+      upper: null,
+    } as const;
+    const { alt } = draw(
+      "comparison",
+      [value({ ...cost, value: 2 }), value({ ...cost, area: "salten", value: 1 })],
+      {},
+    );
+    expect(alt).toContain("Polarsirkelregionen ligger høyere enn Salten.");
+  });
+
+  it("leaves a ratio of 0 to its arrow and its number, for a logarithm has no place for it", () => {
+    const rows = [0, 1.2].map((ratio, i) =>
+      value({
+        measure: "rate-ratio",
+        comparator: "salten",
+        indicator: ["persons", "cases"][i]!,
+        value: ratio,
+        lower: 0,
+        upper: 2,
+      }),
+    );
+    const { wide } = draw("comparison", rows, {});
+    const drawn = dataIn(wide).filter((each) => "below" in each);
+    expect(drawn.map((each) => [each.value, each.below])).toEqual([
+      [undefined, true],
+      [1.2, true],
+    ]);
+    expect(JSON.stringify(wide)).toContain('"text":"0,00 (0,00–2,00)"');
+  });
+
+  it("draws a difference without a lower bound to the edge", () => {
+    const open = value({
+      ...share,
+      measure: "difference",
+      comparator: "salten",
+      value: 0.1,
+      lower: Number.NEGATIVE_INFINITY,
+      upper: 0.2,
+    });
+    const rows = dataIn(draw("comparison", [open], {}).wide).filter((each) => "below" in each);
+    expect(rows.map((each) => [each.lower, each.below, each.above])).toEqual([[0, true, false]]);
+  });
+
   it("draws an arrow where an interval goes on beyond the scale", () => {
     const rows = valuesOf(draw("comparison", compared, {}).wide);
     expect(rows.map((each) => [each.below, each.above])).toEqual([
@@ -464,9 +520,10 @@ describe("a comparison", () => {
   });
 
   it("names a row once where several areas share it, and a period where rows differ in it", () => {
-    const since = ["programme", "salten"].map((area) =>
-      value({ area, measure: "rate-ratio", comparator: "2022-Q1..2025-Q4" }),
+    const pairs = ["persons", "courses"].flatMap((indicator) =>
+      ["programme", "salten"].map((area) => ({ indicator, area })),
     );
+    const since = pairs.map((pair) => value({ ...pair, measure: "rate-ratio", comparator: "2022-Q1..2025-Q4" }));
     const text = JSON.stringify(draw("comparison", since, {}).wide);
     expect(text.match(/"text":"Personer med lovbrudd"/g)).toHaveLength(1);
     expect(text).toContain("lavere enn 2022–2025");
