@@ -71,13 +71,12 @@ interface Found {
 
 function filesIn(inbox: string): Outcome<Found> {
   try {
-    const entries = readdirSync(inbox, { withFileTypes: true })
-      .filter((entry) => !clutter.test(entry.name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    const entries = readdirSync(inbox, { withFileTypes: true }).filter((entry) => !clutter.test(entry.name));
+    const namesOf = (some: typeof entries): readonly string[] => some.map((entry) => entry.name).sort();
+    const files = namesOf(entries.filter((entry) => !entry.isDirectory()));
     return accepted({
       files: files.filter((name) => name !== notesFile),
-      folders: entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
+      folders: namesOf(entries.filter((entry) => entry.isDirectory())),
       hasNotes: files.includes(notesFile),
     });
   } catch (error) {

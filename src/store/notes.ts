@@ -120,5 +120,5 @@ function isKey(text: string): text is Key {
 /** The text of a plain value as it was written, so that 2027 stays `2027`; null for a list, a map, an alias or nothing. */
 function scalarText(node: Node | null): string | null {
   if (!isScalar(node) || node.value === null) return null;
-  return typeof node.value === "string" ? node.value : (node.source ?? null);
+  return typeof node.value === "string" ? node.value : node.source!;
 }

@@ -164,17 +164,20 @@ export async function saveObservations(
   writeFileAtomically(json, `${JSON.stringify(record)}\n`, { mode: closed.file, disk });
 }
 
+function damaged(path: string): Outcome<never> {
+  return rejected([issue("store.damaged", { file: path })]);
+}
+
 function readStored(work: string, delivery: string, fingerprint: string): Outcome<Stored> {
   const { json } = filesOf(work, delivery, fingerprint);
   const text = readText(json, Number.MAX_SAFE_INTEGER);
   if (!text.ok) return text;
   try {
     const record = stored.safeParse(JSON.parse(text.value));
-    if (record.success) return accepted(record.data);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    return record.success ? accepted(record.data) : damaged(json);
+  } catch {
+    return damaged(json);
   }
-  return rejected([issue("store.damaged", { file: json })]);
 }
 
 /** Whether a delivery has been read under this definition. */
@@ -196,9 +199,8 @@ export function verifiedFile(work: string, delivery: string, fingerprint: string
   if (!record.ok) return record;
   const { parquet } = filesOf(work, delivery, fingerprint);
   try {
-    if (sha256(readFileSync(parquet)) === record.value.sha256) return accepted(parquet);
+    return sha256(readFileSync(parquet)) === record.value.sha256 ? accepted(parquet) : damaged(parquet);
   } catch (error) {
     return rejected([fileIssue(error, parquet, "read")]);
   }
-  return rejected([issue("store.damaged", { file: parquet })]);
 }

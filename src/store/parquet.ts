@@ -109,9 +109,8 @@ export async function parquetBytes(
   rows: readonly (readonly ParquetValue[])[],
 ): Promise<Uint8Array> {
   const values = columns.map((_, i) => rows.map((row) => row[i]!));
-  let folder = tmpdir();
+  const folder = temporaryFolder();
   try {
-    folder = mkdtempSync(join(folder, "felles-"));
     const path = join(folder, "rows.parquet");
     await writeParquet(path, columns, values);
     return readFileSync(path);
@@ -120,5 +119,15 @@ export async function parquetBytes(
     throw writeFailure(error, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A folder that nobody else has. */
+function temporaryFolder(): string {
+  const parent = tmpdir();
+  try {
+    return mkdtempSync(join(parent, "felles-"));
+  } catch (error) {
+    throw writeFailure(error, parent);
   }
 }

@@ -52,11 +52,18 @@ export function dyingDisk(steps: number, die: () => void = () => {}): Disk {
 
 /** Fails once, at one step, as the operating system does; what cleans up finds the disk in order. */
 export function failingDisk(step: number, errno: string): Disk {
+  return countingDisk((count) => {
+    if (count === step) throw Object.assign(new Error(`${errno}: made for the test`), { code: errno });
+  });
+}
+
+/** Tells the number of each step before it is done. */
+export function countingDisk(tell: (count: number) => void): Disk {
   let count = 0;
   const counted = <Name extends keyof Disk>(name: Name): Disk[Name] =>
     ((...parts: Parameters<Disk[Name]>) => {
       count += 1;
-      if (count === step) throw Object.assign(new Error(`${errno}: made for the test`), { code: errno });
+      tell(count);
       return (disk[name] as (...all: unknown[]) => void)(...parts);
     }) as Disk[Name];
   return {

@@ -134,15 +134,17 @@ describe("listDeliveries", () => {
 
   it("orders by date received, then by name", () => {
     const work = folder();
-    for (const [text, received] of [
-      ["x", "2027-10-05"],
-      ["y", "2027-01-05"],
-      ["z", "2027-10-05"],
-    ] as const)
-      stored(work, file(`${text}.csv`, text, { received }));
+    const dates = ["2027-10-05", "2027-01-05", "2027-12-05"];
+    const texts = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+    for (const [i, text] of texts.entries()) stored(work, file(`${text}.csv`, text, { received: dates[i % 3]! }));
+    const expected = [...dates].sort().flatMap((date) =>
+      texts
+        .filter((_, i) => dates[i % 3] === date)
+        .map(sha256)
+        .sort(),
+    );
     const listed = listDeliveries(work);
-    const [x, z] = [sha256("x"), sha256("z")].sort();
-    expect(listed.ok && listed.value.map((each) => each.id)).toEqual([sha256("y"), x, z]);
+    expect(listed.ok && listed.value.map((each) => each.id)).toEqual(expected);
   });
 
   it.each([
@@ -190,6 +192,13 @@ describe("readDelivery", () => {
     });
     rmSync(path);
     expect(readDelivery(work, id)).toMatchObject({ ok: false, issues: [{ code: "store.missing-file" }] });
+  });
+
+  it("says that a delivery never arrived", () => {
+    expect(readDelivery(folder(), "a".repeat(64))).toMatchObject({
+      ok: false,
+      issues: [{ code: "store.missing-file" }],
+    });
   });
 
   it("never leaves the store, whatever the name", () => {

@@ -87,6 +87,8 @@ describe.skipIf(!allowed)("a small file system", () => {
   it("that is read-only says so, for files, folders and the lock", () => {
     const paths = pathsFor(join(root, "closed"));
     mkdirSync(paths.root);
+    const taken = acquireLock(join(root, "taken"), "run");
+    if (taken.ok) taken.value.release();
     execFileSync("mount", ["-o", "remount,ro", root]);
     try {
       const path = join(root, "a.txt");
@@ -94,7 +96,8 @@ describe.skipIf(!allowed)("a small file system", () => {
       const target = join(root, "x");
       expect(findings(() => publishFolder(target, edition(1)))).toEqual([`${target}: ${readOnly}`]);
       expect(findings(() => prepareWork(paths))).toEqual([`${paths.work}: ${readOnly}`]);
-      expect(findings(() => acquireLock(paths.work, "run"))).toEqual([`${join(paths.work, "lock")}: ${readOnly}`]);
+      for (const work of [paths.work, join(root, "taken")])
+        expect(findings(() => acquireLock(work, "run"))).toEqual([`${join(work, "lock")}: ${readOnly}`]);
     } finally {
       execFileSync("mount", ["-o", "remount,rw", root]);
     }

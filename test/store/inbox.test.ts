@@ -179,6 +179,11 @@ describe("readNotes", () => {
       ["1:10 “file” must be a file name with no folder before it."],
     ],
     ["an empty value", item("  period:\n"), ["4:10 “period” must be text and not empty."]],
+    [
+      "a key without a value",
+      "- {file, provider: P, received: 2027-10-05}",
+      ["1:4 “file” must be text and not empty."],
+    ],
     ["a list for a value", item("  note: [a]\n"), ["4:9 “note” must be text and not empty."]],
     [
       "a blank sender",

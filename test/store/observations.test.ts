@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { issue } from "../../src/model/issue.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { observationKey } from "../../src/model/observation.ts";
@@ -228,6 +228,21 @@ describe("parquetBytes", () => {
       const first = await parquetBytes(columns, some);
       expect(sha256(await parquetBytes(columns, some))).toBe(sha256(first));
     }
+  });
+
+  it("says that the machine's temporary folder cannot be written, and harms nothing there", async () => {
+    const parent = folder();
+    const file = join(parent, "temporary");
+    writeFileSync(file, "mine");
+    vi.stubEnv("TMPDIR", file);
+    try {
+      expect(await findingsOf(parquetBytes(columns, rows))).toEqual([
+        `${file}: A file lies where a folder was expected. Move the file, or choose another folder.`,
+      ]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(readFileSync(file, "utf8")).toBe("mine");
   });
 
   it("refuses a text that would end a query before its time", async () => {

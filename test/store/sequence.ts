@@ -43,6 +43,8 @@ export async function runAll(paths: Paths, disk: Disk): Promise<void> {
       const stored = snapshot(paths.work, file, { disk });
       if (!stored.ok) throw new Error(JSON.stringify(stored.issues));
       const { delivery } = stored.value;
+      // One is enough for DuckDB, which takes most of the time.
+      if (delivery.kind === null) continue;
       const count = { read: 2, accepted: 1, rejected: 1 };
       const row = {
         kind: "offences",
@@ -56,7 +58,17 @@ export async function runAll(paths: Paths, disk: Disk): Promise<void> {
         preliminary: false,
         line: 2,
       };
-      await saveObservations(paths.work, delivery.id, "v1", [row], { kind: "offences", count, issues: [] }, { disk });
+      await saveObservations(
+        paths.work,
+        delivery.id,
+        "v1",
+        [row],
+        { kind: "offences", count, issues: [] },
+        {
+          disk,
+          threads: 1,
+        },
+      );
       saveQuarantine(paths.work, delivery.id, "line;reason\n3;x\n", disk);
     }
     const target = join(paths.reports, "quarterly", "2027-Q3");

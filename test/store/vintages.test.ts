@@ -140,6 +140,8 @@ describe("compareVintages", () => {
     ];
     const expected = [ordered[0], ordered[1], ordered[2], ordered[3], ordered[5], ordered[4], ...ordered.slice(6)];
     expect([...ordered].reverse().sort(compareVintages)).toEqual(expected);
-    for (const it of ordered) expect(compareVintages(it, it)).toBe(0);
+    for (const x of ordered)
+      for (const y of ordered)
+        expect(Math.sign(compareVintages(x, y))).toBe(Math.sign(expected.indexOf(x) - expected.indexOf(y)));
   });
 });
