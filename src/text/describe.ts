@@ -6,7 +6,7 @@ import { parsePeriod } from "../model/period.ts";
 import { fill } from "./fill.ts";
 import { catalogues } from "./index.ts";
 import { joinList } from "./lists.ts";
-import { formatP, formatPlain } from "./numbers.ts";
+import { formatNumber, formatP, formatPlain } from "./numbers.ts";
 import { formatDate, formatPeriod } from "./periods.ts";
 
 /** Control characters and marks that turn the direction of writing: a delivery could steer a terminal or a reader with them. */
@@ -32,8 +32,17 @@ function spoken(
   );
 }
 
+/** Decimals of what is computed; anything else is a count or a limit, and stands as it is. */
+const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2 };
+
+function spokenNumber(name: string, value: number, lang: Lang): string {
+  if (name === "p") return formatP(value, lang);
+  const places = decimals[name];
+  return places === undefined ? formatPlain(value, lang) : formatNumber(value, places, lang);
+}
+
 function spokenValue(name: string, value: string | number, lang: Lang, nameOf: (code: string) => string): string {
-  if (typeof value === "number") return name === "p" ? formatP(value, lang) : formatPlain(value, lang);
+  if (typeof value === "number") return spokenNumber(name, value, lang);
   if (name === "areas") return joinList(value.split(",").map(nameOf), lang);
   if (name === "from" && parsePeriod(value)) return formatPeriod(value, lang);
   if (name === "from" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, lang);

@@ -71,6 +71,12 @@ describe("describeNote", () => {
     expect(describeNote({ code: "randomisation-p", params: { p: 0.0314, assignments: 50_000 } }, "nb")).toBe(
       "Randomiseringstest med 50\u00a0000 fordelinger: p = 0,031.",
     );
+    expect(describeNote({ code: "expected-under-no-effect", params: { observed: 41, expected: 52.3456 } }, "en")).toBe(
+      "41 events against 52.3 expected had the development followed the comparison areas.",
+    );
+    expect(describeNote({ code: "leave-one-out", params: { lower: 0.7345, upper: 0.9 } }, "nn")).toBe(
+      "Når eitt område blir utelate om gongen, ligg anslaget mellom 0,73 og 0,90.",
+    );
     const breakFrom = (from: string) => describeNote({ code: "break-in-series", params: { from } }, "en");
     expect(breakFrom("2020-Q1")).toContain("from Q1 2020:");
     expect(breakFrom("2020-03-12")).toContain("from 12 March 2020:");
