@@ -2,7 +2,7 @@
 import type { Stream } from "../random.ts";
 import { integer } from "../random.ts";
 import { requirePositiveCount } from "../ranges.ts";
-import { leastSquares } from "./least-squares.ts";
+import { leastSquares, predict } from "./least-squares.ts";
 import { dot } from "./matrix.ts";
 import { clusterRows } from "./sandwich.ts";
 
@@ -48,8 +48,8 @@ const webb: readonly number[] = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt
 interface Scores {
   /** Each cluster's part of the coefficient. */
   readonly parts: Float64Array;
-  /** Each cluster's score, by the weights of all: groups × groups, row by row. */
-  readonly scores: Float64Array;
+  /** The sum of the clusters' squared scores as a quadratic form of the weights: its lower triangle, off-diagonals doubled. */
+  readonly triangle: Float64Array;
 }
 
 /**
@@ -69,33 +69,40 @@ export function wildClusterBootstrap(setup: WildDesign): WildResult {
   requirePositiveCount("draws", setup.draws);
   const full = leastSquares(design, response, null);
   const groups = clusterRows(setup.clusters, response.length);
-  const others = full.design.filter((_, j) => j !== coefficient);
-  const own = full.design[coefficient]!;
-  const outside = others.length === 0 ? own : leastSquares(others, own, null).residuals;
-  const square = dot(outside, outside);
-  const restricted = others.length === 0 ? Float64Array.from(response) : leastSquares(others, response, null).residuals;
-  const residuals = setup.residuals === "restricted" ? restricted : full.residuals;
+  const estimate = full.coefficients[coefficient]!;
+  // By Frisch, Waugh and Lovell: the tested column less its fit by the others, and the residuals without it.
+  const own = full.bread[coefficient]!;
+  const outside = predict(
+    full.design,
+    own.map((value) => value / own[coefficient]!),
+  );
+  const square = 1 / own[coefficient]!;
+  const residuals =
+    setup.residuals === "unrestricted"
+      ? full.residuals
+      : full.residuals.map((residual, row) => residual + outside[row]! * estimate);
 
   const count = groups.length;
   const few = ((count / (count - 1)) * (response.length - 1)) / full.df;
   const errorOf = (scores: Float64Array): number => Math.sqrt(few * dot(scores, scores)) / square;
-  const estimate = full.coefficients[coefficient]!;
   const error = errorOf(
     Float64Array.from(groups, (rows) => rows.reduce((all, row) => all + outside[row]! * full.residuals[row]!, 0)),
   );
   if (error === 0) throw new RangeError("the clustered standard error is 0; expected clusters that differ");
   const t = estimate / error;
 
-  const { parts, scores } = linearise(full.design, full.bread, groups, outside, residuals);
+  const { parts, triangle } = linearise(full.design, full.bread, groups, outside, residuals);
   const statistic = (weights: Float64Array): number => {
     let spread = 0;
+    let effect = 0;
     for (let g = 0, at = 0; g < count; g++) {
-      let score = 0;
-      for (let h = 0; h < count; h++) score += weights[h]! * scores[at++]!;
-      spread += score * score;
+      const weight = weights[g]!;
+      let sum = 0;
+      for (let h = 0; h <= g; h++) sum += weights[h]! * triangle[at++]!;
+      spread += weight * sum;
+      effect += weight * parts[g]!;
     }
-    const effect = dot(weights, parts);
-    return effect === 0 ? 0 : effect / Math.sqrt(few * spread);
+    return effect === 0 ? 0 : effect / Math.sqrt(few * Math.max(0, spread));
   };
 
   const enumerated = setup.weights === "rademacher" && 2 ** count <= setup.enumerateUpTo;
@@ -125,7 +132,7 @@ export function wildClusterBootstrap(setup: WildDesign): WildResult {
   };
 }
 
-/** Sᵍʰ = zᵍᵀ [δᵍʰ uᵍ − Xᵍ (XᵀX)⁻¹ Xʰᵀuʰ]: the score of cluster g for a unit weight of cluster h; z is `outside`. */
+/** From Sᵍʰ = zᵍᵀ [δᵍʰ uᵍ − Xᵍ (XᵀX)⁻¹ Xʰᵀuʰ], the score of cluster g for a unit weight of cluster h; z is `outside`. */
 function linearise(
   design: readonly Float64Array[],
   bread: readonly (readonly number[])[],
@@ -142,12 +149,12 @@ function linearise(
     const projected = project(rows, residuals);
     return bread.map((row) => dot(row, projected));
   });
-  const scores = new Float64Array(groups.length ** 2);
-  for (const [g, rows] of groups.entries()) {
+  const scores = groups.map((rows, g) => {
     const own = project(rows, outside);
-    for (let h = 0; h < groups.length; h++) {
-      scores[g * groups.length + h] = (g === h ? parts[g]! : 0) - dot(own, columns[h]!);
-    }
-  }
-  return { parts, scores };
+    return columns.map((column, h) => (g === h ? parts[g]! : 0) - dot(own, column));
+  });
+  const triangle = groups.flatMap((_, g) =>
+    groups.slice(0, g + 1).map((_, h) => scores.reduce((all, row) => all + row[g]! * row[h]!, 0) * (g === h ? 1 : 2)),
+  );
+  return { parts, triangle: Float64Array.from(triangle) };
 }
