@@ -41,7 +41,8 @@ export function overlongLine(bytes: Uint8Array): number | null {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** The five bytes that Windows-1252 leaves undefined come out as C1 controls. */
+/** What Windows-1252 has at 0x80 to 0x9F; the five bytes that it leaves undefined stay C1 controls. */
+const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const undefinedInWindows = /[\u0080-\u009f]/;
 
 /** As UTF-8, or null when it is not. A file cut in the middle of a character still is; the stump becomes U+FFFD. */
@@ -68,7 +69,10 @@ function decodeUnchecked(bytes: Uint8Array): Decoded {
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "utf-16" };
   const text = asUtf8(bytes);
   if (text !== null) return { text, encoding: "utf-8" };
-  return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  // Some releases of Node 20 decode these bytes as Latin-1: the same table for all.
+  const latin = new TextDecoder("windows-1252").decode(bytes);
+  const whole = latin.replace(/[\u0080-\u009f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80]!);
+  return { text: whole, encoding: "windows-1252" };
 }
 
 function lineOf(text: string, offset: number): number {

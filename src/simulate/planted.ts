@@ -118,7 +118,7 @@ const tooManyIn2027Q3: readonly Fault[] = [
     how: "after",
     at: ["1866", "2027-Q3", "15", "alle", "alle", "nei"],
     change: { [alder]: "13" },
-    code: "ingest.unknown-code-near",
+    code: "ingest.unknown-code",
     field: "alder",
     rejects: 1,
     note: "An age that the delivery does not cover.",

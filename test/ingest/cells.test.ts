@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold, foldHeader, tidy } from "../../src/ingest/fold.ts";
-import { edits, nearest } from "../../src/ingest/nearest.ts";
+import { nearest } from "../../src/ingest/nearest.ts";
 import type { ColumnType } from "../../src/model/layout.ts";
 import { cellOf, column, ingested, layout, readText, sentences, troubles } from "./fixtures.ts";
 
@@ -326,25 +326,6 @@ describe("spelling", () => {
     expect(tidy("\u00a0a\u202f\n b\ufeff")).toBe("a b");
   });
 
-  it("counts edits", () => {
-    expect(edits("", "")).toBe(0);
-    expect(edits("", "abc")).toBe(3);
-    expect(edits("abc", "")).toBe(3);
-    expect(edits("periode", "period")).toBe(1);
-    expect(edits("alder", "aldre")).toBe(1);
-    expect(edits("gutt", "jente")).toBe(4);
-  });
-
-  it("edits are symmetric and 0 only between equals", () => {
-    const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
-    fc.assert(
-      fc.property(word, word, (a, b) => {
-        expect(edits(a, b)).toBe(edits(b, a));
-        expect(edits(a, b) === 0).toBe(a === b);
-      }),
-    );
-  });
-
   it("the nearest is within a third of the word, and the first wins a tie", () => {
     expect(nearest("guttt", ["jente", "gutt", "alle"])).toBe("gutt");
     expect(nearest("ab", ["ac", "ad"])).toBe("ac");
@@ -353,5 +334,9 @@ describe("spelling", () => {
     expect(nearest("", ["y"])).toBe(null);
     expect(nearest("y".repeat(41), ["y"])).toBe(null);
     expect(nearest("abc", [])).toBe(null);
+  });
+
+  it("a number is nobody's slip of another", () => {
+    expect(nearest("13", ["14", "15"])).toBe(null);
   });
 });

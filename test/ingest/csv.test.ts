@@ -1,6 +1,6 @@
 /** The shapes that CSV comes in: encodings, separators, quotes, titles, line breaks, cuts. */
 import { describe, expect, it } from "vitest";
-import { bytesOf, ingested, sentences, troubles, windowsBytes } from "./fixtures.ts";
+import { bytesOf, ingested, readBytes, sentences, troubles, windowsBytes } from "./fixtures.ts";
 
 const header = "kommunenr;aar;alder;kjonn;personer";
 const row = "1833;2027;14;gutt;5";
@@ -33,6 +33,21 @@ describe("the encoding", () => {
     expect(table.dialect.encoding).toBe("utf-8");
     expect(count).toEqual({ read: 2, accepted: 1, rejected: 1 });
     expect(issues.map((each) => each.code)).toEqual(["ingest.cut-row"]);
+  });
+
+  it("reads the signs that Windows-1252 has where Latin-1 has none", () => {
+    // 0x80 to 0x9F by Microsoft's table of code page 1252: euro, dashes, quotes, and letters with carons.
+    const signs = [0x80, 0x82, 0x84, 0x85, 0x8a, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x99, 0x9a, 0x9f];
+    const text = windowsBytes(`${header}\n${row}\nmerknad å `);
+    const { table } = ingested(Uint8Array.from([...text, ...signs]));
+    expect(table.dialect.encoding).toBe("windows-1252");
+    expect(table.rows.at(-1)!.cells).toEqual(["merknad å €‚„…ŠŽ‘’“”–—™šŸ"]);
+  });
+
+  it.each([0x81, 0x8d, 0x8f, 0x90, 0x9d])("refuses byte %i, which Windows-1252 leaves undefined", (byte) => {
+    const outcome = readBytes(Uint8Array.from([...windowsBytes(`${header}\n${row}\nå`), byte]));
+    expect(outcome.ok).toBe(false);
+    expect(outcome.issues.map((it) => it.code)).toEqual(["ingest.unknown-encoding"]);
   });
 
   it("is Windows-1252 when the only letter beyond ASCII is the last", () => {
