@@ -81,3 +81,27 @@ export async function accessibilityViolations(page: Page): Promise<readonly stri
     return violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.html.slice(0, 200)}`)).sort();
   }, rules);
 }
+
+/** Texts that stick out of their drawing, and drawings that stick out of the page: `title: text`. */
+export async function drawingFaults(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const slack = 1;
+    const faults: string[] = [];
+    for (const svg of document.querySelectorAll("svg")) {
+      const frame = svg.getBoundingClientRect();
+      if (frame.width === 0) continue;
+      const title = svg.querySelector("title")?.textContent ?? "";
+      if (frame.right > document.documentElement.clientWidth) faults.push(`${title}: wider than the page`);
+      for (const text of svg.querySelectorAll("text")) {
+        const box = text.getBoundingClientRect();
+        const inside =
+          box.left >= frame.left - slack &&
+          box.right <= frame.right + slack &&
+          box.top >= frame.top - slack &&
+          box.bottom <= frame.bottom + slack;
+        if (!inside) faults.push(`${title}: ${text.textContent ?? ""}`);
+      }
+    }
+    return faults;
+  });
+}

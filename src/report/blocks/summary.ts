@@ -152,7 +152,10 @@ export const summary = blockKind("summary", options, (given, context): readonly 
     kind: "terms",
     items: indicators.map((indicator) => term(indicator, rows, area, words, context)),
   });
-  const remarks = remarksOn(rows, context);
+  const remarks = remarksOn(
+    rows.filter((row) => !isEffect(row)),
+    context,
+  );
   if (remarks.length > 0) blocks.push({ kind: "list", small: true, items: remarks });
   return blocks;
 });

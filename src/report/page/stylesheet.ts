@@ -127,18 +127,20 @@ const print = `
   .page { max-width: none; padding: 0; }
   .columns { display: block; padding: 0; }
   .contents, .skip { display: none; }
-  .masthead { padding-top: 0; }
+  .masthead { padding-top: 1rem; }
   .masthead, .synthetic, .notice, .numbers > div { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .synthetic { padding: 0.5rem; }
   main > section { max-width: none; padding-bottom: 1.5rem; }
   main > section > h2 { margin-top: 1rem; break-after: avoid; }
   h3, .caption { break-after: avoid; }
-  .picture, .facts, .notice, .numbers > div, .terms > div, tr { break-inside: avoid; }
+  .picture { break-before: avoid; }
+  .caption, .picture, .facts, .notice, .numbers > div, .terms > div, tr { break-inside: avoid; }
   .scroll { overflow: visible; }
   details { display: block; }
   details.long { display: none; }
   details::details-content { content-visibility: visible; display: block; block-size: auto; }
-  summary { list-style: none; color: var(--quiet); }
+  summary { list-style: none; }
+  summary:has(span) { display: none; }
   a { color: inherit; text-decoration: none; }
 }`;
 
