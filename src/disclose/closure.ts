@@ -3,6 +3,7 @@
 import type { Edge } from "./ends.ts";
 import { type BreakdownLine, type Grid, place, type Span, spanKey } from "./grid.ts";
 import type { Known } from "./known.ts";
+import type { Unsafe } from "./primary.ts";
 import { remainders } from "./set-line.ts";
 import { timeRemainders } from "./time-line.ts";
 
@@ -74,7 +75,7 @@ function breakdownLine(grid: Grid, { axis, members }: BreakdownLine, a: number, 
 }
 
 /** Along time: one municipality or group, one breakdown. */
-function timeLine(grid: Grid, a: number, b: number): Line {
+function timeLine(grid: Grid, unsafe: Unsafe, a: number, b: number): Line {
   const { spans, spanAt, table } = grid;
   const places = spans.map((_, s) => place(grid, a, s, b));
   return {
@@ -82,7 +83,7 @@ function timeLine(grid: Grid, a: number, b: number): Line {
     complete: true,
     follow: (known) => {
       const edges = spans.flatMap((span, s): Edge[] => (known[s] ? [{ span, known: known[s] }] : []));
-      const { spans: found, gaps } = timeRemainders(edges, table.variants, spanAt);
+      const { spans: found, gaps } = timeRemainders(edges, table.variants, spanAt, unsafe);
       return [
         ...found.map(({ span, known: it }) => {
           const s = spanAt.get(spanKey(span.from, span.to));
@@ -116,7 +117,7 @@ export interface Web {
   readonly crossing: (at: number) => readonly number[];
 }
 
-export function webOf(grid: Grid): Web {
+export function webOf(grid: Grid, unsafe: Unsafe): Web {
   const { spans, breakdowns, breakdownLines } = grid;
   const lines: Line[] = [];
   const positions = new Map<string, number>();
@@ -132,7 +133,7 @@ export function webOf(grid: Grid): Web {
     const s = Math.floor(at / breakdowns.length) % spans.length;
     const a = Math.floor(at / breakdowns.length / spans.length);
     return [
-      position(`time ${a} ${b}`, () => timeLine(grid, a, b)),
+      position(`time ${a} ${b}`, () => timeLine(grid, unsafe, a, b)),
       position(`areas ${s} ${b}`, () => areaLine(grid, s, b)),
       ...breakdownLines.flatMap((line, i) =>
         line.members.includes(b) ? [position(`${i} ${a} ${s}`, () => breakdownLine(grid, line, a, s))] : [],

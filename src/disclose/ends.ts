@@ -2,6 +2,7 @@
 import type { Count, Variant } from "./counts.ts";
 import type { Span } from "./grid.ts";
 import type { Known } from "./known.ts";
+import type { Amount } from "./primary.ts";
 
 export interface Edge {
   readonly span: Span;
@@ -99,7 +100,7 @@ export function reachable({ points, edges }: Component): ReadonlyMap<number, Rea
 }
 
 /** The published counts on the ways to two ends, but for what both ways share. */
-function* support(a: Point, b: Point): Iterable<Count> {
+export function* supportOf(a: Point, b: Point): Iterable<Count> {
   const way = (end: Point): ReadonlySet<Edge> => {
     const edges = new Set<Edge>();
     for (let point: Point | null = end; point?.by; point = point.before) edges.add(point.by);
@@ -115,18 +116,12 @@ function* support(a: Point, b: Point): Iterable<Count> {
  *
  * A denominator that is a stock is taken to be the least over any of its spans; limits are the strictest of any.
  */
-export function knownBetween(component: Component, from: Point, to: Point, variants: readonly Variant[]): Known {
+export function amountBetween(component: Component, from: Point, to: Point, variants: readonly Variant[]): Amount {
+  const { minimumNumerator, minimumDenominator, least } = component;
   const denominators = variants.map(({ stock }, i): number | null => {
     const [before, after] = [from.denominators[i]!, to.denominators[i]!];
     if (before === null || after === null) return null;
-    return stock ? component.least[i]! : after - before;
+    return stock ? least[i]! : after - before;
   });
-  return {
-    numerator: to.numerator - from.numerator,
-    denominators,
-    minimumNumerator: component.minimumNumerator,
-    minimumDenominator: component.minimumDenominator,
-    support: () => support(from, to),
-    sum: false,
-  };
+  return { numerator: to.numerator - from.numerator, denominators, minimumNumerator, minimumDenominator };
 }

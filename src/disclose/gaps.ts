@@ -3,9 +3,9 @@
  *
  * Only ends that are not connected matter: between ends that are, every span is worked out and tried by itself.
  */
-import type { Variant } from "./counts.ts";
-import { type Component, knownBetween, type Point } from "./ends.ts";
-import type { Known } from "./known.ts";
+import type { Count, Variant } from "./counts.ts";
+import { amountBetween, type Component, type Point, supportOf } from "./ends.ts";
+import type { Amount, Unsafe } from "./primary.ts";
 import type { Gap } from "./time-line.ts";
 
 /** A span between two ends of one component. */
@@ -82,10 +82,10 @@ function manyInside(all: readonly Component[]): readonly (readonly [whole: Piece
   });
 }
 
-function less(whole: Piece, parts: readonly Piece[], variants: readonly Variant[]): Known {
-  const known = ({ component, from, to }: Piece): Known => knownBetween(component, from, to, variants);
-  const all = known(whole);
-  const taken = parts.map(known);
+function less(whole: Piece, parts: readonly Piece[], variants: readonly Variant[]): Amount {
+  const amountOf = ({ component, from, to }: Piece): Amount => amountBetween(component, from, to, variants);
+  const all = amountOf(whole);
+  const taken = parts.map(amountOf);
   return {
     numerator: taken.reduce((left, it) => left - it.numerator, all.numerator),
     denominators: variants.map(({ stock }, i) =>
@@ -95,22 +95,24 @@ function less(whole: Piece, parts: readonly Piece[], variants: readonly Variant[
         return stock ? Math.min(left, value) : left - value;
       }, all.denominators[i]!),
     ),
-    minimumNumerator: Math.max(all.minimumNumerator, ...taken.map((it) => it.minimumNumerator)),
-    minimumDenominator: Math.max(all.minimumDenominator, ...taken.map((it) => it.minimumDenominator)),
-    support: function* () {
-      for (const it of [all, ...taken]) yield* it.support();
-    },
-    sum: false,
+    minimumNumerator: taken.reduce((most, it) => Math.max(most, it.minimumNumerator), all.minimumNumerator),
+    minimumDenominator: taken.reduce((most, it) => Math.max(most, it.minimumDenominator), all.minimumDenominator),
   };
 }
 
-/** Every gap that leaves least; those that leave more are safe when these are. */
-export function gapsOf(all: readonly Component[], variants: readonly Variant[]): readonly Gap[] {
+/** Every gap that leaves least, and is unsafe; those that leave more are safe when these are. */
+export function gapsOf(all: readonly Component[], variants: readonly Variant[], unsafe: Unsafe): readonly Gap[] {
   if (all.length < 2) return [];
   const single = all.flatMap((outer) => all.flatMap((inner) => (inner === outer ? [] : around(outer, inner))));
   const several = all.length > 2 ? manyInside(all) : [];
-  return [...single, ...several].map(([whole, ...parts]) => ({
-    quarters: parts.reduce((left, part) => left - lengthOf(part), lengthOf(whole)),
-    known: less(whole, parts, variants),
-  }));
+  return [...single, ...several].flatMap((pieces): readonly Gap[] => {
+    const [whole, ...parts] = pieces;
+    const quarters = parts.reduce((left, part) => left - lengthOf(part), lengthOf(whole));
+    const amount = less(whole, parts, variants);
+    if (!unsafe(amount, quarters)) return [];
+    const support = function* (): Iterable<Count> {
+      for (const { from, to } of pieces) yield* supportOf(from, to);
+    };
+    return [{ quarters, known: { ...amount, support, sum: false } }];
+  });
 }

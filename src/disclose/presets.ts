@@ -45,7 +45,7 @@ export function loosened(rule: DisclosureRule, by: Tightening): readonly string[
 }
 
 /** The higher of two sets of limits, one by one. */
-export function strictest(a: Limits, b: Partial<Limits>): Limits {
+function strictest(a: Limits, b: Partial<Limits>): Limits {
   return {
     minimumNumerator: Math.max(a.minimumNumerator, b.minimumNumerator ?? 0),
     minimumComplement: Math.max(a.minimumComplement, b.minimumComplement ?? 0),

@@ -6,8 +6,8 @@ import { type Closure, close, webOf } from "./closure.ts";
 import type { Count, CountTable, Gathered } from "./counts.ts";
 import { derivable } from "./exact.ts";
 import { type Grid, gridOf } from "./grid.ts";
-import { type Known, published } from "./known.ts";
-import { limitsFor, tooSmall } from "./primary.ts";
+import { published } from "./known.ts";
+import { tooSmall, type Unsafe, unsafeBy } from "./primary.ts";
 
 export interface Hiding {
   /** Why each hidden count is hidden. */
@@ -68,21 +68,13 @@ function leastImportant(counts: readonly Count[], uses: Uses): Count {
   return counts.reduce((least, each) => (before(each, least) ? each : least));
 }
 
-/** A remainder that cannot be a count (the parts were not parts), or that speaks of nobody at all. */
-function ofNobody({ numerator, denominators }: Known): boolean {
-  return numerator < 0 || denominators.some((each) => each !== null && (each < 0 || (each === 0 && numerator === 0)));
-}
-
 /** Something that must not be known: what it rests on, and why what is hidden instead is hidden. */
 interface Breach {
   readonly support: () => Iterable<Count>;
   readonly reason: "complementary" | "difference";
 }
 
-function breachesOf(grid: Grid, { known, loose }: Closure, state: State, rule: DisclosureRule): readonly Breach[] {
-  const { variants } = grid.table;
-  const unsafe = (it: Known, quarters: number): boolean =>
-    !it.sum && !ofNobody(it) && tooSmall(it, variants, limitsFor(rule, quarters, it)) !== null;
+function breachesOf(grid: Grid, { known, loose }: Closure, state: State, unsafe: Unsafe): readonly Breach[] {
   const found: Breach[] = [];
   known.forEach((it, at) => {
     if (!it) return;
@@ -90,10 +82,10 @@ function breachesOf(grid: Grid, { known, loose }: Closure, state: State, rule: D
     if (count && state.shown(count)) return;
     const { from, to } = grid.spans[Math.floor(at / grid.breakdowns.length) % grid.spans.length]!;
     if (count && state.hidden.has(count)) found.push({ support: it.support, reason: "complementary" });
-    else if (unsafe(it, to - from)) found.push({ support: it.support, reason: "difference" });
+    else if (!it.sum && unsafe(it, to - from)) found.push({ support: it.support, reason: "difference" });
   });
   for (const { known: it, quarters } of loose) {
-    if (unsafe(it, quarters)) found.push({ support: it.support, reason: "difference" });
+    if (!it.sum && unsafe(it, quarters)) found.push({ support: it.support, reason: "difference" });
   }
   return found;
 }
@@ -123,7 +115,7 @@ function protect(breaches: readonly Breach[], state: State, uses: Uses): boolean
 function hidePrimary(tables: readonly CountTable[], rule: DisclosureRule, state: State): number {
   for (const { counts, variants } of tables) {
     for (const count of counts) {
-      const reason = tooSmall(count, variants, limitsFor(rule, count.to - count.from, count));
+      const reason = tooSmall(count, count.to - count.from, variants, rule);
       if (reason) state.hide(count, reason);
     }
   }
@@ -143,14 +135,15 @@ export function hide(gathered: Gathered, rule: DisclosureRule): Hiding {
   let rounds = 0;
   for (const table of gathered.tables) {
     const grid = gridOf(table);
-    const web = webOf(grid);
+    const unsafe = unsafeBy(rule, table.variants);
+    const web = webOf(grid, unsafe);
     const all = grid.counts.map((count) => (count ? published(count) : undefined));
     for (let passes = 1, changed = true; changed; passes++) {
       const closure = close(
         web,
         all.map((it, at) => (it && state.shown(grid.counts[at]!) ? it : undefined)),
       );
-      changed = protect(breachesOf(grid, closure, state, rule), state, uses);
+      changed = protect(breachesOf(grid, closure, state, unsafe), state, uses);
       if (!changed) {
         const exact = derivable(grid, closure.known, [...state.hidden.keys()]);
         changed = protect(

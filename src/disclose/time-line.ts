@@ -4,11 +4,12 @@
  * A count over a span is the difference of a running total at its two ends. So ends are points, published spans are
  * lines between them, and a span can be worked out exactly when its ends are connected: no span is missed.
  */
-import type { Variant } from "./counts.ts";
-import { type Component, components, type Edge, knownBetween, reachable } from "./ends.ts";
+import type { Count, Variant } from "./counts.ts";
+import { amountBetween, type Component, components, type Edge, reachable, supportOf } from "./ends.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Span, spanKey } from "./grid.ts";
 import type { Known } from "./known.ts";
+import type { Unsafe } from "./primary.ts";
 
 /** A count over a span that follows from known ones. */
 export interface TimeRemainder {
@@ -32,6 +33,7 @@ function spansOf(
   stated: ReadonlySet<number>,
   variants: readonly Variant[],
   wanted: ReadonlyMap<number, unknown>,
+  unsafe: Unsafe,
 ): readonly TimeRemainder[] {
   const { points } = component;
   const sums = reachable(component);
@@ -43,28 +45,29 @@ function spansOf(
       const key = spanKey(from.at, to.at);
       const sum = forwards.has(to.at);
       if (stated.has(key) || (sum && !wanted.has(key))) continue;
-      found.push({
-        span: { from: from.at, to: to.at },
-        known: { ...knownBetween(component, from, to, variants), sum },
-      });
+      const amount = amountBetween(component, from, to, variants);
+      if (!wanted.has(key) && !unsafe(amount, to.at - from.at)) continue;
+      const support = (): Iterable<Count> => supportOf(from, to);
+      found.push({ span: { from: from.at, to: to.at }, known: { ...amount, support, sum } });
     }
   });
   return found;
 }
 
 /**
- * Every span that follows and is not among the known ones, and every gap that could be small. A sum of published spans
- * tells nothing new, and is worked out only where it is wanted: at the spans whose keys are given.
+ * Every span that follows and is not among the known ones, and every gap: those that are wanted (the spans whose keys are
+ * given), and those that are unsafe. A sum of published spans tells nothing new, and is worked out only where it is wanted.
  */
 export function timeRemainders(
   edges: readonly Edge[],
   variants: readonly Variant[],
   wanted: ReadonlyMap<number, unknown>,
+  unsafe: Unsafe,
 ): TimeRemainders {
   const stated = new Set(edges.map(({ span }) => spanKey(span.from, span.to)));
   const all = components(edges, variants);
   return {
-    spans: all.flatMap((component) => spansOf(component, stated, variants, wanted)),
-    gaps: gapsOf(all, variants),
+    spans: all.flatMap((component) => spansOf(component, stated, variants, wanted, unsafe)),
+    gaps: gapsOf(all, variants, unsafe),
   };
 }
