@@ -1,12 +1,13 @@
 /** What stands beneath every figure: how many it rests on, source, period, what is hidden, remarks. */
 import type { Figure } from "../model/figure.ts";
+import type { Indicator } from "../model/indicator.ts";
 import type { PeriodId } from "../model/period.ts";
 import { comparePeriods, contains, parsePeriod, quarterFromNumber, quarterSpan, readPeriod } from "../model/period.ts";
 import type { Released, ReleasedValue } from "../model/released.ts";
 import { describeNote, describeReason } from "../text/describe.ts";
 import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
-import { joinList } from "../text/lists.ts";
+import { compareNames, joinList } from "../text/lists.ts";
 import { formatNumber } from "../text/numbers.ts";
 import { formatPeriod } from "../text/periods.ts";
 import type { ChartContext } from "./chart.ts";
@@ -57,12 +58,20 @@ function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
 
+/** The kinds of delivery that an indicator is worked out from. */
+function kindsOf({ numerator, denominator }: Indicator): readonly string[] {
+  return [numerator, denominator].flatMap((part) => (part === null ? [] : [part.measure.split(".")[0]!]));
+}
+
 function source(rows: readonly Released[], context: ChartContext): string {
-  const sources = unique(rows.flatMap((row) => context.indicators.get(row.indicator)?.source[context.lang] ?? []));
-  const providers = unique(context.providers).filter((each) => !sources.includes(each));
+  const indicators = [...new Set(rows.flatMap((row) => context.indicators.get(row.indicator) ?? []))];
+  if (indicators.length === 0) return context.programme.labels[context.lang];
+  const sources = unique(indicators.map((each) => each.source[context.lang]));
+  const providers = unique(indicators.flatMap(kindsOf).flatMap((kind) => context.providers[kind] ?? []))
+    .filter((each) => !sources.includes(each))
+    .sort(compareNames);
   const named = joinList(sources, context.lang);
-  if (providers.length === 0) return named === "" ? context.programme.labels[context.lang] : named;
-  return named === "" ? joinList(providers, context.lang) : `${named} (${joinList(providers, context.lang)})`;
+  return providers.length === 0 ? named : `${named} (${joinList(providers, context.lang)})`;
 }
 
 /** The whole time that periods of one kind cover, as one period. */

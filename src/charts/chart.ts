@@ -16,8 +16,8 @@ export interface ChartContext {
   /** The report's period. */
   readonly period: PeriodId;
   readonly baseline: PeriodId;
-  /** Where the figures' numbers come from, for `source`. */
-  readonly providers: readonly string[];
+  /** Who delivered each kind, for `source`. */
+  readonly providers: Readonly<Record<string, readonly string[]>>;
   /** What arrived and what did not. */
   readonly arrivals: readonly Arrival[];
   /** Labels of breakdown codes by column: `{ alder: { "14": {nb, nn, en} } }`. */

@@ -39,6 +39,16 @@ export interface Scene {
 type Files = Map<string, string | Uint8Array>;
 type Pictures = Map<string, Promise<Uint8Array>>;
 
+function providersByKind(deliveries: readonly TakenIn[]): Readonly<Record<string, readonly string[]>> {
+  const byKind: Record<string, string[]> = {};
+  for (const { kindRead, provider } of deliveries) {
+    if (kindRead === null) continue;
+    byKind[kindRead] ??= [];
+    if (!byKind[kindRead].includes(provider)) byKind[kindRead].push(provider);
+  }
+  return byKind;
+}
+
 function chartContext(it: Scene, lang: Lang): ChartContext {
   const { definitions, pipeline, period, deliveries, arrivals } = it;
   return {
@@ -47,7 +57,7 @@ function chartContext(it: Scene, lang: Lang): ChartContext {
     indicators: definitions.indicators,
     period,
     baseline: pipeline.baseline,
-    providers: [...new Set(deliveries.map((each) => each.provider))].sort(),
+    providers: providersByKind(deliveries),
     arrivals,
     codeLabels: definitions.codeLabels,
   };

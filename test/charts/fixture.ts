@@ -180,7 +180,7 @@ export function context(lang: Lang = "nb", change: Partial<ChartContext> = {}): 
     indicators,
     period: "2027-Q3",
     baseline: "2023-Q4..2026-Q3",
-    providers: ["Nordland politidistrikt"],
+    providers: { offences: ["Nordland politidistrikt"], survey: ["Ungdata"] },
     arrivals,
     codeLabels,
     ...change,

@@ -304,10 +304,10 @@ describe("captions", () => {
 
   it("name sources, and providers besides", () => {
     expect(caption([value()], nb).source).toBe("Politiet (Nordland politidistrikt)");
-    expect(caption([value()], context("nb", { providers: [] })).source).toBe("Politiet");
-    expect(caption([value()], context("nb", { providers: ["Politiet"] })).source).toBe("Politiet");
-    expect(caption([value({ indicator: "unknown" })], nb).source).toBe("Nordland politidistrikt");
-    expect(caption([], context("nb", { providers: [] })).source).toBe("Felles Ansvar");
+    expect(caption([value()], context("nb", { providers: {} })).source).toBe("Politiet");
+    expect(caption([value()], context("nb", { providers: { offences: ["Politiet"] } })).source).toBe("Politiet");
+    expect(caption([value({ indicator: "unknown" })], nb).source).toBe("Felles Ansvar");
+    expect(caption([], nb).source).toBe("Felles Ansvar");
   });
 
   it("name few periods, and the time that many cover", () => {
