@@ -50,12 +50,13 @@ function usesOf(tables: readonly CountTable[]): Uses {
 
 /**
  * The count whose loss matters least: a municipality before a region, and of two regions the one that less of the run rests
- * on; a breakdown before a total, a short span before a long one, few events before many.
+ * on, then the smaller; a breakdown before a total, a short span before a long one, few events before many.
  */
 function leastImportant(counts: readonly Count[], uses: Uses): Count {
   const rank = (it: Count): readonly number[] => [
     Math.min(it.areas.length, 2),
     it.areas.length > 1 ? uses.get(areaKey(it))! : 0,
+    it.areas.length,
     -Object.keys(it.breakdown).length,
     it.to - it.from,
     it.numerator,
