@@ -7,7 +7,7 @@ import { type Released, release } from "../model/released.ts";
 import { gather } from "./counts.ts";
 import { hide } from "./secondary.ts";
 
-export { type Limits, loosened, presets, type Tightening, tighten } from "./presets.ts";
+export { loosened, presets, tighten } from "./presets.ts";
 
 export interface Disclosure {
   /** One for each estimate, in the order of the estimates. */

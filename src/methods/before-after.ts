@@ -4,13 +4,6 @@ import type { Panel, PanelCell, Unit } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
 import { quarterFromNumber, quarterSpan, quartersIn } from "../model/period.ts";
 
-export interface Windows {
-  readonly pre: PeriodId;
-  readonly post: PeriodId;
-  /** Quarters left out of both. */
-  readonly excluded: readonly PeriodId[];
-}
-
 /** One window of one unit. */
 export interface Side {
   readonly events: number;
