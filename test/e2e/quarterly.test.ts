@@ -112,8 +112,7 @@ describe("the quarterly run on the samples", () => {
 
   it("names no folder of the machine that made it", () => {
     for (const text of [JSON.stringify(record), page("nb"), page("en")]) {
-      expect(text).not.toContain(folder);
-      expect(text).not.toContain(repository);
+      expect([text.includes(folder), text.includes(repository)]).toEqual([false, false]);
     }
   });
 });
@@ -165,8 +164,10 @@ describe("Lurøy, that delivered nothing on follow-up and coordination", () => {
   });
 
   it("is named in the report, with what can therefore not be said", () => {
-    expect(prose("nb")).toContain("Tall mangler fra Lurøy, så summen for området kan ikke regnes ut.");
-    expect(prose("en")).toContain("Numbers are missing from Lurøy, so the total for the area cannot be worked out.");
+    expect(prose("nb").includes("Tall mangler fra Lurøy, så summen for området kan ikke regnes ut.")).toBe(true);
+    expect(
+      prose("en").includes("Numbers are missing from Lurøy, so the total for the area cannot be worked out."),
+    ).toBe(true);
   });
 });
 
@@ -289,8 +290,8 @@ describe("the page", () => {
   });
 
   it("says that every number is synthetic", () => {
-    expect(prose("nb")).toMatch(/syntetisk/);
-    expect(prose("en")).toMatch(/synthetic/i);
+    expect(/syntetisk/i.test(prose("nb"))).toBe(true);
+    expect(/synthetic/i.test(prose("en"))).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ export async function init(call: Call): Promise<Answer> {
   copyFolder(join(productRoot, "pipelines"), join(folder, "pipelines"));
   writeFileAtomically(join(folder, ".gitignore"), "work/\nreports/\n");
   if (files) writeTree(folder, files);
+  const pipeline = demo === "2029" ? "pipelines/final-2029.yaml" : "pipelines/quarterly.yaml";
   const count = files ? [...files.keys()].filter((path) => path.endsWith(".csv")).length : 0;
   const { words } = call;
   return {
@@ -26,7 +27,7 @@ export async function init(call: Call): Promise<Answer> {
     lines: [
       fill(words.init.created, { path: safe(given) }),
       ...(files ? [fill(words.init.demo, { count })] : []),
-      fill(words.init.next, { path: safe(given) }),
+      fill(words.init.next, { path: safe(given), pipeline }),
     ],
     data: { folder: given, deliveries: count },
   };

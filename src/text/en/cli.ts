@@ -148,7 +148,7 @@ export const cli: CliWords = {
   },
   init: {
     created: "The workspace {path} is ready.",
-    next: "Next: cd {path} and felles run pipelines/quarterly.yaml",
+    next: "Next: cd {path} and felles run {pipeline}",
     demo: "The inbox holds {count} synthetic deliveries.",
   },
   export: {

@@ -148,7 +148,7 @@ export const cli: CliWords = {
   },
   init: {
     created: "Arbeidsmappa {path} er klar.",
-    next: "Neste: cd {path} og felles run pipelines/quarterly.yaml",
+    next: "Neste: cd {path} og felles run {pipeline}",
     demo: "Innboksen har {count} syntetiske leveransar.",
   },
   export: {
