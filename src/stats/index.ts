@@ -87,6 +87,7 @@ export {
   type RandomisationResult,
   randomisationInference,
 } from "./randomisation.ts";
+export { type SimplexFit, simplexLeastSquares } from "./simplex-least-squares.ts";
 export { digamma, trigamma } from "./special/digamma.ts";
 export { incompleteBeta } from "./special/incomplete-beta.ts";
 export { incompleteGamma } from "./special/incomplete-gamma.ts";
