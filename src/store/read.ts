@@ -4,8 +4,8 @@ import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { fileIssue } from "./trouble.ts";
 
-/** The largest delivery that is read: two hundred megabytes. */
-export const deliveryLimit = 200 * 1024 * 1024;
+/** The largest delivery that is read, and so kept: what ingest/ takes, so that nothing larger is ever held in memory. */
+export const deliveryLimit = 64 * 1024 * 1024;
 
 /** The largest definition or side file that is read. */
 export const textLimit = 16 * 1024 * 1024;
