@@ -8,6 +8,7 @@ import { comparePeriods, parsePeriod } from "../model/period.ts";
 import { literal, literalPath, withEngine } from "./engine.ts";
 import { isDate } from "./notes.ts";
 import { verifiedFile } from "./observations.ts";
+import { lastArrival } from "./receipts.ts";
 
 export interface LoadOptions {
   /** ISO date: deliveries received later are not looked at. */
@@ -116,6 +117,7 @@ async function select(db: DuckDBConnection, sources: readonly string[]): Promise
 
 /**
  * Loads the statements that hold on a date: per observationKey the one of the delivery received last, on or before it.
+ * A file that was sent again counts by its last arrival.
  *
  * @param deliveries  those to look at; each must have observations under the fingerprint
  * @returns           rejected with an issue per delivery whose stored observations are missing or damaged
@@ -130,7 +132,8 @@ export async function loadObservations(
   if (!isDate(asOf)) throw new RangeError(`not a date: ${asOf}`);
   const issues: Issue[] = [];
   const sources: string[] = [];
-  for (const { id } of deliveries.filter((each) => each.received <= asOf).sort(compareVintages)) {
+  const arrived = deliveries.filter((each) => each.received <= asOf).map((each) => lastArrival(work, each, asOf));
+  for (const { id } of arrived.sort(compareVintages)) {
     const file = verifiedFile(work, id, fingerprint);
     if (!file.ok) issues.push(...file.issues);
     else sources.push(file.value);

@@ -7,6 +7,7 @@ import { listDeliveries, readDelivery, snapshot } from "../../src/store/deliveri
 import { sha256 } from "../../src/store/hash.ts";
 import type { InboxFile } from "../../src/store/inbox.ts";
 import { unnoted } from "../../src/store/inbox.ts";
+import { lastArrival } from "../../src/store/receipts.ts";
 import { failingDisk } from "./broken-disk.ts";
 import { findings, folder, note, tree } from "./workspace.ts";
 
@@ -76,20 +77,46 @@ describe("snapshot", () => {
     expect(listed.ok && listed.value[0]!.received).toBe("2027-10-02");
   });
 
-  it("counts two files with the same bytes once, with the first note, and says so", () => {
+  it("counts bytes that arrive again once, by the first date, remembers the later one, and says so", () => {
     const work = folder();
-    stored(work, file("a.csv", "x", { received: "2027-10-01" }));
-    const twin = file("b.csv", "x", { received: "2027-10-09" });
-    const outcome = stored(work, twin);
-    expect(outcome.value.delivery).toMatchObject({ file: "a.csv", received: "2027-10-01" });
-    expect(outcome.issues).toEqual([
-      {
-        code: "store.same-bytes",
-        level: "warning",
-        place: { file: twin.path },
-        params: { other: "a.csv", received: "2027-10-01" },
-      },
-    ]);
+    const first = file("a.csv", "x", { received: "2027-10-01" });
+    const twin = file("b.csv", "x", { received: "2027-12-01" });
+    stored(work, first);
+    for (let time = 0; time < 2; time += 1) {
+      const outcome = stored(work, twin);
+      expect(outcome.value.delivery).toMatchObject({ file: "a.csv", received: "2027-10-01" });
+      expect(outcome.issues).toEqual([
+        {
+          code: "store.same-bytes",
+          level: "warning",
+          place: { file: twin.path },
+          params: { other: "a.csv", received: "2027-10-01" },
+        },
+      ]);
+      expect(stored(work, first).issues).toEqual([]);
+    }
+    const { delivery } = stored(work, first).value;
+    expect(lastArrival(work, delivery, "2027-11-30")).toMatchObject({ file: "a.csv", received: "2027-10-01" });
+    expect(lastArrival(work, delivery, "2027-12-01")).toMatchObject({ file: "b.csv", received: "2027-12-01" });
+    expect(lastArrival(work, delivery, "2027-01-01")).toEqual(delivery);
+    const listed = listDeliveries(work);
+    expect(listed.ok && listed.value).toEqual([delivery]);
+  });
+
+  it("says the same of two arrivals of the same bytes whichever came first", () => {
+    const [one, other] = [folder(), folder()];
+    const a = file("a.csv", "x", { received: "2027-12-01" });
+    const b = file("b.csv", "x", { received: "2027-10-01" });
+    for (const it of [a, b]) stored(one, it);
+    for (const it of [b, a]) stored(other, it);
+    for (const work of [one, other]) {
+      expect(stored(work, a)).toMatchObject({ value: { delivery: { file: "b.csv" } }, issues: [] });
+      expect(stored(work, b)).toMatchObject({
+        value: { delivery: { file: "b.csv" } },
+        issues: [{ params: { other: "a.csv" } }],
+      });
+    }
+    expect(listDeliveries(one)).toEqual(listDeliveries(other));
   });
 
   it("refuses a file over the limit, and stores nothing of it", () => {

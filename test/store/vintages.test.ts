@@ -1,12 +1,15 @@
 /** A correction is a new vintage: what holds is what was received last, and a date brings back what was known then. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/model/delivery.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { observationKey } from "../../src/model/observation.ts";
+import { snapshot } from "../../src/store/deliveries.ts";
 import { saveObservations } from "../../src/store/observations.ts";
 import { compareVintages, loadObservations } from "../../src/store/vintages.ts";
-import { delivery, folder, observation } from "./workspace.ts";
+import { delivery, folder, note, observation } from "./workspace.ts";
 
 const summary = { kind: "offences", count: { read: 0, accepted: 0, rejected: 0 }, issues: [] };
 
@@ -64,6 +67,26 @@ describe("loadObservations", () => {
     const all = [first, gone, again];
     expect(await known(work, all, "2027-11-30")).toEqual({ superseded: 1, values: { [rana]: null } });
     expect(await known(work, all, "2027-12-01")).toEqual({ superseded: 2, values: { [rana]: 11 } });
+  });
+
+  it("lets a file that is sent again say again what it says, after the correction in between", async () => {
+    const work = folder();
+    const inbox = folder();
+    const arrive = (name: string, text: string, received: string): Delivery => {
+      writeFileSync(join(inbox, name), text);
+      const kept = snapshot(work, { path: join(inbox, name), note: note(name, { received }), noted: true });
+      if (!kept.ok) throw new Error(JSON.stringify(kept.issues));
+      return kept.value.delivery;
+    };
+    const original = arrive("k1.csv", "original", "2027-01-10");
+    const corrected = arrive("k2.csv", "corrected", "2027-04-10");
+    expect(arrive("k3.csv", "original", "2027-07-10")).toEqual(original);
+    await saveObservations(work, original.id, "v1", [observation({ value: 1 })], summary);
+    await saveObservations(work, corrected.id, "v1", [observation({ value: 2 })], summary);
+    const all = [original, corrected];
+    expect((await known(work, all, "2027-04-09")).values).toEqual({ [rana]: 1 });
+    expect((await known(work, all, "2027-07-09")).values).toEqual({ [rana]: 2 });
+    expect((await known(work, all, "2027-07-10")).values).toEqual({ [rana]: 1 });
   });
 
   it("takes the first line when a delivery states a thing twice", async () => {

@@ -60,8 +60,9 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
       "Restore the working folder from a backup, or delete the folder in which the file lies and receive the delivery again.",
   },
   "store.same-bytes": {
-    message: "The content is that of {other}, received {received}; the delivery counts once, with the first note.",
-    remedy: "Delete one of the files. If the note is wrong, correct it for {other}.",
+    message: "The content is exactly that of {other}, received {received}.",
+    remedy:
+      "If nothing has changed since then, all is well. Else the former file was probably sent again: ask the sender for the right one.",
   },
   "store.folder-in-inbox": {
     message: "Folders in the inbox are not read.",

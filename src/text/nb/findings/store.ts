@@ -55,9 +55,9 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy: "Hent arbeidsmappen fra sikkerhetskopi, eller slett mappen filen ligger i og motta leveransen på nytt.",
   },
   "store.same-bytes": {
-    message:
-      "Innholdet er det samme som i {other}, mottatt {received}; leveransen telles én gang, med den første merknaden.",
-    remedy: "Slett den ene filen. Er merknaden feil, rett den for {other}.",
+    message: "Innholdet er nøyaktig det samme som i {other}, mottatt {received}.",
+    remedy:
+      "Er ingenting endret siden da, er det i orden. Ellers er trolig forrige fil sendt på nytt: be avsenderen om den rette.",
   },
   "store.folder-in-inbox": { message: "Mapper i innboksen blir ikke lest.", remedy: "Flytt filene opp i innboksen." },
   "store.file-without-note": {

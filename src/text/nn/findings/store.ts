@@ -55,9 +55,9 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy: "Hent arbeidsmappa frå tryggingskopi, eller slett mappa fila ligg i og ta imot leveransen på nytt.",
   },
   "store.same-bytes": {
-    message:
-      "Innhaldet er det same som i {other}, motteke {received}; leveransen blir rekna éin gong, med den første merknaden.",
-    remedy: "Slett den eine fila. Er merknaden feil, rett han for {other}.",
+    message: "Innhaldet er nøyaktig det same som i {other}, motteke {received}.",
+    remedy:
+      "Er ingenting endra sidan då, er det i orden. Elles er truleg førre fil send på nytt: be avsendaren om den rette.",
   },
   "store.folder-in-inbox": { message: "Mapper i innboksen blir ikkje lesne.", remedy: "Flytt filene opp i innboksen." },
   "store.file-without-note": {
