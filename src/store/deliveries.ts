@@ -14,7 +14,7 @@ import { closed } from "./prepare.ts";
 import { namesIn, publishFolder } from "./publish.ts";
 import { deliveryLimit, readBytes } from "./read.ts";
 import type { Receipt } from "./receipts.ts";
-import { deliveryAt, deliveryFolder, nextNote, readReceipts, receiptOf, receiptText } from "./receipts.ts";
+import { arrivals, deliveryFolder, firstArrival, nextNote, readReceipts, receiptOf, receiptText } from "./receipts.ts";
 import { fileIssue } from "./trouble.ts";
 
 export interface Snapshot {
@@ -52,7 +52,7 @@ export function snapshot(work: string, file: InboxFile, options: SnapshotOptions
     ["note.json", receiptText(receipt)],
   ]);
   publishFolder(folder, files, { disk, modes: closed });
-  return accepted({ delivery: deliveryAt(id, receipt), bytes, fresh: true });
+  return accepted({ delivery: firstArrival(id, [receipt]), bytes, fresh: true });
 }
 
 /** Bytes that arrived before: what is written of them is kept beside what was written then. */
@@ -66,17 +66,15 @@ function again(
 ): Outcome<Snapshot> {
   const earlier = readReceipts(folder);
   if (!earlier.ok) return earlier;
-  const known = earlier.value.some((each) => receiptText(each) === receiptText(receipt));
-  if (receipt.noted && !known)
-    writeFileAtomically(join(folder, nextNote(folder)), receiptText(receipt), { mode: closed.file, disk });
-  const now = readReceipts(folder);
-  if (!now.ok) return now;
+  const isNew = receipt.noted && !arrivals(earlier.value).some((each) => receiptText(each) === receiptText(receipt));
+  if (isNew) writeFileAtomically(join(folder, nextNote(folder)), receiptText(receipt), { mode: closed.file, disk });
+  const receipts = isNew ? [...earlier.value, receipt] : earlier.value;
   // By name, so that what is said does not depend on which of them came first.
-  const twin = now.value.find((each) => each.noted && each.file < receipt.file);
+  const twin = arrivals(receipts).find((each) => each.noted && each.file < receipt.file);
   const issues = twin
     ? [issue("store.same-bytes", { file: file.path }, { other: twin.file, received: twin.received })]
     : [];
-  return accepted({ delivery: deliveryAt(id, now.value[0]!), bytes, fresh: false }, issues);
+  return accepted({ delivery: firstArrival(id, receipts), bytes, fresh: false }, issues);
 }
 
 /** Every delivery in the store, by date of arrival, then name; a damaged one is an issue beside the others. */
@@ -87,7 +85,7 @@ export function listDeliveries(work: string): Outcome<readonly Delivery[]> {
   try {
     for (const id of (namesIn(folder) ?? []).filter(isDeliveryName)) {
       const receipts = readReceipts(join(folder, id));
-      if (receipts.ok) deliveries.push(deliveryAt(id, receipts.value[0]!));
+      if (receipts.ok) deliveries.push(firstArrival(id, receipts.value));
       else issues.push(...receipts.issues);
     }
   } catch (error) {
@@ -110,5 +108,5 @@ export function readDelivery(work: string, id: string): Outcome<Snapshot> {
   const bytes = readBytes(path, Number.MAX_SAFE_INTEGER);
   if (!bytes.ok) return bytes;
   if (sha256(bytes.value) !== id) return rejected([issue("store.damaged", { file: path })]);
-  return accepted({ delivery: deliveryAt(id, receipts.value[0]!), bytes: bytes.value, fresh: false });
+  return accepted({ delivery: firstArrival(id, receipts.value), bytes: bytes.value, fresh: false });
 }

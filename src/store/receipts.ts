@@ -67,22 +67,29 @@ function readReceipt(path: string): Outcome<Receipt> {
 }
 
 /**
- * What holds of a delivery now: the last note for each name under which its bytes arrived, by date, then name. A file of
- * which nothing was said counts only while nothing was said of any.
+ * Every note of a delivery, in the order in which they were made.
  *
  * @returns one at least, or the issue that a note is missing or damaged
  */
 export function readReceipts(folder: string): Outcome<readonly Receipt[]> {
-  const current = new Map<string, Receipt>();
   const numbers = numbersIn(folder);
+  const receipts: Receipt[] = [];
   for (const number of numbers.length === 0 ? [1] : numbers) {
     const receipt = readReceipt(join(folder, number === 1 ? "note.json" : `note-${number}.json`));
     if (!receipt.ok) return receipt;
-    current.set(receipt.value.file, receipt.value);
+    receipts.push(receipt.value);
   }
-  const all = [...current.values()];
+  return accepted(receipts);
+}
+
+/**
+ * What holds now: the last note for each name under which the bytes arrived, by date, then name. A file of which nothing
+ * was said counts only while nothing was said of any.
+ */
+export function arrivals(receipts: readonly Receipt[]): readonly Receipt[] {
+  const all = [...new Map(receipts.map((receipt) => [receipt.file, receipt])).values()];
   const noted = all.filter((receipt) => receipt.noted);
-  return accepted((noted.length > 0 ? noted : all).sort(byArrival));
+  return (noted.length > 0 ? noted : all).sort(byArrival);
 }
 
 function byArrival(a: Receipt, b: Receipt): number {
@@ -90,10 +97,14 @@ function byArrival(a: Receipt, b: Receipt): number {
   return a.file < b.file ? -1 : 1;
 }
 
-/** A delivery as it arrived then. */
-export function deliveryAt(id: string, receipt: Receipt): Delivery {
+function deliveryAt(id: string, receipt: Receipt): Delivery {
   const { noted: _, ...delivery } = receipt;
   return { id, ...delivery };
+}
+
+/** A delivery as it arrived the first time. */
+export function firstArrival(id: string, receipts: readonly Receipt[]): Delivery {
+  return deliveryAt(id, arrivals(receipts)[0]!);
 }
 
 /**
@@ -104,6 +115,6 @@ export function deliveryAt(id: string, receipt: Receipt): Delivery {
  */
 export function lastArrival(work: string, delivery: Delivery, date: string): Delivery {
   const receipts = readReceipts(deliveryFolder(work, delivery.id));
-  const last = receipts.ok ? receipts.value.findLast((each) => each.received <= date) : undefined;
+  const last = receipts.ok ? arrivals(receipts.value).findLast((each) => each.received <= date) : undefined;
   return last === undefined ? delivery : deliveryAt(delivery.id, last);
 }

@@ -13,7 +13,8 @@ import { lastArrival } from "./receipts.ts";
 export interface LoadOptions {
   /** ISO date: deliveries received later are not looked at. */
   readonly asOf: string;
-  readonly fingerprint: string;
+  /** Under which the observations were saved; a function where it depends on what the note says, as the kind. */
+  readonly fingerprint: string | ((delivery: Delivery) => string);
   readonly threads?: number | null;
 }
 
@@ -132,9 +133,12 @@ export async function loadObservations(
   if (!isDate(asOf)) throw new RangeError(`not a date: ${asOf}`);
   const issues: Issue[] = [];
   const sources: string[] = [];
-  const arrived = deliveries.filter((each) => each.received <= asOf).map((each) => lastArrival(work, each, asOf));
-  for (const { id } of arrived.sort(compareVintages)) {
-    const file = verifiedFile(work, id, fingerprint);
+  const nameOf = typeof fingerprint === "string" ? () => fingerprint : fingerprint;
+  const arrived = deliveries
+    .filter((each) => each.received <= asOf)
+    .map((each) => ({ each, last: lastArrival(work, each, asOf) }));
+  for (const { each } of arrived.sort((a, b) => compareVintages(a.last, b.last))) {
+    const file = verifiedFile(work, each.id, nameOf(each));
     if (!file.ok) issues.push(...file.issues);
     else sources.push(file.value);
   }

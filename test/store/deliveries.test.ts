@@ -119,6 +119,18 @@ describe("snapshot", () => {
     expect(listDeliveries(one)).toEqual(listDeliveries(other));
   });
 
+  it("takes the first name when the same bytes arrive twice on one day", () => {
+    for (const names of [
+      ["a.csv", "b.csv", "c.csv"],
+      ["c.csv", "b.csv", "a.csv"],
+    ]) {
+      const work = folder();
+      for (const name of names) stored(work, file(name, "x"));
+      const listed = listDeliveries(work);
+      expect(listed.ok && listed.value.map((each) => each.file)).toEqual(["a.csv"]);
+    }
+  });
+
   it("refuses a file over the limit, and stores nothing of it", () => {
     const work = folder();
     const large = file("a.csv", "12345");

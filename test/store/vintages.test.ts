@@ -107,6 +107,16 @@ describe("loadObservations", () => {
     expect(loaded.issues.map((each) => each.code)).toEqual(["store.missing-file", "store.missing-file"]);
   });
 
+  it("looks for each delivery under the name that its note gives it", async () => {
+    const work = folder();
+    await saveObservations(work, first.id, "v1-offences", [observation({ value: 12 })], summary);
+    await saveObservations(work, correction.id, "v1-survey", [observation({ value: 15 })], summary);
+    const deliveries = [first, { ...correction, kind: "survey" }];
+    const fingerprint = (it: Delivery): string => `v1-${it.kind}`;
+    const loaded = await loadObservations(work, deliveries, { asOf: "2028-01-05", fingerprint });
+    expect(loaded.ok && loaded.value.observations.map((it) => it.value)).toEqual([15]);
+  });
+
   it("refuses a date that does not exist", async () => {
     const load = loadObservations("x", [], { asOf: "2027-02-30", fingerprint: "v1" });
     await expect(load).rejects.toThrow(new RangeError("not a date: 2027-02-30"));
