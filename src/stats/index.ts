@@ -11,6 +11,7 @@ export {
 export type { Bounds } from "./bounds.ts";
 export { type BoundedCounts, type CensoredRate, censoredRate, worstCaseRate } from "./censored-poisson.ts";
 export { aalenJohansen, type CompetingFollowUp, type IncidenceStep } from "./competing-risks.ts";
+export { type ChartPoint, gChart, uChart } from "./control-charts.ts";
 export { type BeforeAfter, type PooledCounts, type PooledDifference, pooledDifferenceInDifferences } from "./did.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { binomialDistribution } from "./distributions/binomial.ts";
@@ -73,6 +74,14 @@ export {
   type StratifiedTest,
 } from "./mantel-haenszel.ts";
 export { type Curve, type Maximum, maximise } from "./maximise.ts";
+export {
+  type BetweenMethod,
+  type EffectInterval,
+  type Heterogeneity,
+  type PooledEffect,
+  poolEffects,
+  type Studies,
+} from "./meta-analysis.ts";
 export { type Adjustment, adjust } from "./multiplicity.ts";
 export {
   farringtonManning,
@@ -81,12 +90,20 @@ export {
   newcombeNonInferiority,
   type ScoreTest,
 } from "./non-inferiority.ts";
+export { combineWithPrior, type NormalBelief, type Posterior } from "./priors.ts";
 export {
   type Alternative,
   type RandomisationDesign,
   type RandomisationResult,
   randomisationInference,
 } from "./randomisation.ts";
+export {
+  detectableFall,
+  powerOfProportions,
+  sizeForNonInferiority,
+  sizeForProportions,
+  type Wave,
+} from "./sample-size.ts";
 export { type SimplexFit, simplexLeastSquares } from "./simplex-least-squares.ts";
 export { digamma, trigamma } from "./special/digamma.ts";
 export { incompleteBeta } from "./special/incomplete-beta.ts";
@@ -95,6 +112,13 @@ export { logBeta, logGamma } from "./special/log-gamma.ts";
 export type { Tails } from "./special/tails.ts";
 export { dobson, fayFeuer, type StandardisedRate, type StandardStratum } from "./standardisation.ts";
 export { mean, sampleQuantile, sum, variance } from "./sums.ts";
+export {
+  type EffectiveBounds,
+  nonResponseBounds,
+  type SurveyProportion,
+  surveyChange,
+  surveyInterval,
+} from "./survey.ts";
 export {
   type FollowUp,
   kaplanMeier,

@@ -228,6 +228,48 @@ describe("laws of intervals", () => {
   });
 });
 
+describe("coverage, summed exactly over what can happen", () => {
+  const shares = [0.01, 0.03, 0.08, 0.2, 0.35, 0.5, 0.63, 0.9, 0.97];
+  const means = [0.2, 0.7, 1.5, 3, 6.3, 11, 24, 60];
+  const covered = (n: number, p: number, interval: typeof wilson): number => {
+    const binomial = binomialDistribution(n, p);
+    let all = 0;
+    for (let x = 0; x <= n; x++) {
+      const { lower, upper } = interval(x, n, 0.95);
+      if (lower <= p && p <= upper) all += binomial.density(x);
+    }
+    return all;
+  };
+  const coveredRate = (mean: number, interval: typeof garwood): number => {
+    const poisson = poissonDistribution(mean);
+    let all = 0;
+    for (let x = 0; x < mean * 4 + 30; x++) {
+      const { lower, upper } = interval(x, 1, 0.95);
+      if (lower <= mean && mean <= upper) all += poisson.density(x);
+    }
+    return all;
+  };
+
+  it("never falls short for the exact intervals", () => {
+    for (const n of [5, 17, 40, 111]) {
+      for (const p of shares) expect(covered(n, p, clopperPearson)).toBeGreaterThanOrEqual(0.95 - 1e-12);
+    }
+    for (const mean of means) expect(coveredRate(mean, garwood)).toBeGreaterThanOrEqual(0.95 - 1e-12);
+  });
+
+  it("is the level on average for the score and mid-P intervals, and never far below", () => {
+    const wilsons = [17, 40, 111].flatMap((n) => shares.map((p) => covered(n, p, wilson)));
+    const halves = means.map((mean) => coveredRate(mean, midP));
+    for (const [all, least] of [
+      [wilsons, 0.83],
+      [halves, 0.91],
+    ] as const) {
+      expect(Math.abs(all.reduce((total, it_) => total + it_, 0) / all.length - 0.95)).toBeLessThan(0.025);
+      expect(Math.min(...all)).toBeGreaterThan(least);
+    }
+  });
+});
+
 describe("edges", () => {
   it("have lower bound exactly 0 when nothing happened", () => {
     for (const interval of [garwood, byar, midP, jeffreysRate]) expect(interval(0, 3, 0.95).lower).toBe(0);
