@@ -58,15 +58,39 @@ interface TableDraft {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** `14+15` and `15+14` are the same two codes. */
-function canonical(breakdown: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const codes = (value: string): string => [...new Set(value.split("+"))].sort(byText).join("+");
-  return Object.fromEntries(Object.entries(breakdown).map(([name, value]) => [name, codes(value)]));
+/** In a table, columns that are the sum of others: `startet` of `fullfort`, `avbrutt`, `flyttet` and `pagaar`. */
+export interface ColumnSum {
+  readonly table: string;
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+/** The dimension that tells the columns of a delivery apart. */
+const columnDimension = "measure";
+
+/** `14+15` and `15+14` are the same two codes, and a column that is a sum is written as what it is the sum of. */
+function canonical(
+  breakdown: Readonly<Record<string, string>>,
+  sums: readonly ColumnSum[],
+): Readonly<Record<string, string>> {
+  const codes = (name: string, value: string): string => {
+    const single = value
+      .split("+")
+      .flatMap((code) => (name === columnDimension ? (sums.find((it) => it.whole === code)?.parts ?? [code]) : [code]));
+    return [...new Set(single)].sort(byText).join("+");
+  };
+  return Object.fromEntries(Object.entries(breakdown).map(([name, value]) => [name, codes(name, value)]));
+}
+
+/** A cell whose breakdown is canonical. */
+function settled(cell: CountCell, sums: readonly ColumnSum[]): CountCell {
+  const own = sums.filter((it) => it.table === cell.table);
+  return { ...cell, breakdown: canonical(cell.breakdown, own) };
 }
 
 function countId(cell: CountCell): string {
   const areas = [...new Set(cell.areas)].sort(byText).join("+");
-  return `${areas}|${cell.period}|${breakdownId(canonical(cell.breakdown))}`;
+  return `${areas}|${cell.period}|${breakdownId(cell.breakdown)}`;
 }
 
 function variantKey(indicator: string, cell: CountCell): string {
@@ -101,7 +125,7 @@ function finish(name: string, table: TableDraft): CountTable {
       areas: [...new Set(draft.cell.areas)].sort(byText),
       from: first,
       to: last + 1,
-      breakdown: canonical(draft.cell.breakdown),
+      breakdown: draft.cell.breakdown,
       numerator: draft.cell.numerator,
       denominators: keys.map((key) => draft.denominators.get(key) ?? null),
       minimumNumerator: draft.minimumNumerator,
@@ -117,11 +141,12 @@ function finish(name: string, table: TableDraft): CountTable {
 }
 
 /** Gathers the counts of all estimates, measured or withheld for a reason that would tell a count. */
-export function gather(estimates: readonly Estimate[]): Gathered {
+export function gather(estimates: readonly Estimate[], sums: readonly ColumnSum[] = []): Gathered {
   const drafts = new Map<string, TableDraft>();
   const conflicts = new Map<string, { readonly table: string; readonly cell: string }>();
   estimates.forEach((estimate, position) => {
-    for (const cell of estimate.basis ?? []) {
+    for (const stated of estimate.basis ?? []) {
+      const cell = settled(stated, sums);
       let table = drafts.get(cell.table);
       if (!table) {
         table = { variants: new Map(), drafts: new Map() };

@@ -4,7 +4,7 @@ import type { Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../m
 import { estimateAddress } from "../model/estimate.ts";
 import { accepted, issue, type Outcome, rejected } from "../model/issue.ts";
 import { type Released, release } from "../model/released.ts";
-import { gather } from "./counts.ts";
+import { type ColumnSum, gather } from "./counts.ts";
 import { hide } from "./secondary.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
@@ -93,6 +93,7 @@ function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
  * columns that add up to another (started courses); bounds that follow from other tables; what earlier runs released.
  *
  * @param personal  ids of the indicators that count persons: a measured value of theirs must say which counts it reveals
+ * @param sums      columns that are the sum of others: what a reader may subtract
  * @returns rejected when two estimates state different counts at one address: then nothing can be said of what is safe
  * @throws RangeError when an estimate of a personal indicator is measured on an empty basis
  */
@@ -100,12 +101,13 @@ export function disclose(
   estimates: readonly Estimate[],
   rule: DisclosureRule,
   personal: ReadonlySet<string>,
+  sums: readonly ColumnSum[] = [],
 ): Outcome<Disclosure> {
   for (const it of estimates) {
     if (it.status === "measured" && it.basis.length === 0 && personal.has(it.indicator))
       throw new RangeError(`${estimateAddress(it)} counts persons, but does not say which counts it reveals`);
   }
-  const gathered = gather(estimates);
+  const gathered = gather(estimates, sums);
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
   const { hidden, primary, rounds } = hide(gathered, rule);

@@ -23,7 +23,6 @@ import { rowReader } from "./row.ts";
 import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
 
-export { formats } from "./formats/index.ts";
 export { quarantineCsv } from "./quarantine.ts";
 
 export interface IngestRules {

@@ -57,6 +57,16 @@ function rulePositions(
     .filter(([part, whole]) => part !== -1 && whole !== -1);
 }
 
+/** The sums that a row must keep, as positions; where a column is absent, nothing can be said. */
+function sumPositions(
+  layout: Layout,
+  measures: readonly string[],
+): readonly (readonly [whole: number, parts: readonly number[]])[] {
+  return (layout.sumRules ?? [])
+    .map(({ whole, parts }) => [measures.indexOf(whole), parts.map((part) => measures.indexOf(part))] as const)
+    .filter(([whole, parts]) => whole !== -1 && !parts.includes(-1));
+}
+
 /** A remark under the table: words in the first cell and nothing else. */
 function isRemark(cells: readonly string[]): boolean {
   return /\p{L}{2}/u.test(cells[0]!) && cells.every((cell, i) => i === 0 || tidy(cell) === "");
@@ -78,10 +88,9 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
   const area = dimensions.findIndex((reader) => areaTypes.has(reader.type));
   const period = dimensions.findIndex((reader) => periodTypes.has(reader.type));
   const expired = expiredArea(rules.areas);
-  const pairs = rulePositions(
-    header.layout,
-    measures.map((reader) => reader.name),
-  );
+  const names = measures.map((reader) => reader.name);
+  const pairs = rulePositions(header.layout, names);
+  const sums = sumPositions(header.layout, names);
 
   const placeOf = (row: TableRow, reader: Reader): Place => ({
     file,
@@ -141,6 +150,15 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
     for (const [part, whole] of pairs) {
       if (span(statements[part]!)[0] > span(statements[whole]!)[1])
         faults.push([measures[part]!, { code: "ingest.part-over-whole", params: { whole: measures[whole]!.name } }]);
+    }
+    for (const [whole, parts] of sums) {
+      const [least, most] = span(statements[whole]!);
+      const bounds = parts.map((part) => span(statements[part]!, measures[part]!.type === "count" ? 0 : undefined));
+      const low = bounds.reduce((sum, each) => sum + each[0], 0);
+      const high = bounds.reduce((sum, each) => sum + each[1], 0);
+      if (least <= high && low <= most) continue;
+      const said = parts.map((part) => names[part]!).join(", ");
+      faults.push([measures[whole]!, { code: "ingest.whole-not-sum", params: { parts: said } }]);
     }
     return faults.length > 0 ? explain(row, faults) : { row, dimensions: codes, statements };
   };

@@ -33,6 +33,12 @@ export interface RowRule {
   readonly whole: string;
 }
 
+/** In one row, the parts add up to the whole: every course that started was completed, stopped, moved or goes on. */
+export interface SumRule {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
 /** Over the codes of `column`, do the parts of `measure` add to the row with the total code (`equal`), or at least reach it (`cover`: a person may be in several parts)? */
 export interface TotalRule {
   readonly measure: string;
@@ -46,6 +52,8 @@ export interface Layout {
   readonly columns: readonly Column[];
   readonly rowRules: readonly RowRule[];
   readonly totalRules: readonly TotalRule[];
+  /** Columns that are the sum of others: a reader may subtract them too. */
+  readonly sumRules?: readonly SumRule[] | undefined;
 }
 
 const measureTypes: ReadonlySet<ColumnType> = new Set(["count", "percent", "amount", "number", "date"]);

@@ -93,7 +93,7 @@ export function arrivalsOf(
   return arrivals;
 }
 
-/** A finding for everyone who owes the report's own period; one for a kind that nobody delivered. */
+/** For each kind a finding that names who owes the report's own period, or says that nobody delivered. */
 export function arrivalIssues(arrivals: readonly Arrival[], programme: Programme, period: PeriodId): readonly Issue[] {
   const named = (code: string): string => {
     const area = programme.areas.find((each) => each.code === code);
@@ -106,6 +106,10 @@ export function arrivalIssues(arrivals: readonly Arrival[], programme: Programme
     const own = due.filter((it) => it.kind === kind);
     const missing = own.filter((it) => it.status === "missing");
     if (missing.length === own.length) return [issue("run.no-delivery", null, { kind, period: last })];
-    return missing.map((it) => issue("run.missing-area", null, { kind, area: named(it.area), period: last }));
+    const names = missing.map((it) => named(it.area));
+    if (names.length === 0) return [];
+    if (names.length === 1) return [issue("run.missing-area", null, { kind, area: names[0]!, period: last })];
+    const areas = [...names].sort().join(", ");
+    return [issue("run.missing-areas", null, { kind, count: names.length, areas, period: last })];
   });
 }

@@ -238,7 +238,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const gate = await trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal));
+  const sums = layouts.flatMap((layout) => (layout.sumRules ?? []).map((rule) => ({ table: layout.kind, ...rule })));
+  const gate = await trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal, sums));
   if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
   const { released } = gate.value;
   trail.note("disclose", released.length, gate.issues);

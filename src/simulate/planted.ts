@@ -24,7 +24,7 @@ const gruppe = 4;
 const personer = 6;
 const saker = 7;
 const spoersmaal = 2;
-const startet = 4;
+const henvist = 3;
 
 /** Wrong in the first delivery of 2026-Q4, which its correction states anew. */
 const firstOf2026Q4: readonly Fault[] = [
@@ -159,7 +159,7 @@ const elsewhere: readonly Fault[] = [
     file: "oppfolging-salten-2027k1.csv",
     how: "replace",
     at: ["1848", "2026-Q3", "alle"],
-    change: { [startet]: 40 },
+    change: { [henvist]: 0 },
     code: "ingest.part-over-whole",
     field: "startet",
     rejects: 1,

@@ -55,6 +55,11 @@ export function displayDecimals(it: Scale): number {
   return 1;
 }
 
+/** The same for one value: a whole number of meetings has no decimals, a share of a post has one. */
+function decimalsOf(shown: number, it: Scale): number {
+  return it.measure === "amount" && Math.abs(shown - Math.round(shown)) < 1e-9 ? 0 : displayDecimals(it);
+}
+
 function isoDay(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -66,7 +71,7 @@ export function formatCell(value: number, it: Scale, lang: Lang): string {
   const shown = displayNumber(value, it);
   return it.measure === "difference"
     ? formatSigned(shown, displayDecimals(it), lang)
-    : formatNumber(shown, displayDecimals(it), lang);
+    : formatNumber(shown, decimalsOf(shown, it), lang);
 }
 
 /** The number with its unit, for a sentence: `12,3 per 1000`, `28,5 %`, `+1,2 prosentpoeng`, `3 500 000 kr`. */

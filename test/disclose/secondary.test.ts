@@ -1,7 +1,8 @@
 /** What is hidden because it would give away what is hidden. */
 import { describe, expect, it } from "vitest";
 import { disclose } from "../../src/disclose/index.ts";
-import { cell, estimate, fate, folkehelse, personal, released } from "./made.ts";
+import type { CountCell } from "../../src/model/estimate.ts";
+import { alone, cell, estimate, fate, folkehelse, personal, released } from "./made.ts";
 
 const region = ["1826", "1828", "1833"];
 const at = (code: string) => ({ areas: [code] });
@@ -319,5 +320,46 @@ describe("disclose", () => {
 
   it("keeps tables apart", () => {
     expect(fate([cell(60, { areas: region }), cell(57, { table: "survey" })])).toEqual(["shown", "shown"]);
+  });
+});
+
+describe("columns that are the sum of others", () => {
+  const sums = [{ table: "followup", whole: "startet", parts: ["avbrutt", "flyttet", "fullfort", "pagaar"] }];
+  const column = (measure: string, numerator: number, table = "followup"): CountCell =>
+    cell(numerator, { table, breakdown: { measure } });
+  const fates = (cells: readonly CountCell[], given = sums): readonly string[] => {
+    const outcome = disclose(alone(cells), folkehelse, personal, given);
+    if (!outcome.ok) throw new RangeError("refused");
+    return outcome.value.released.map((row) => (row.status === "released" ? "shown" : row.reason.code));
+  };
+  const courses = [column("startet", 40), column("fullfort", 20), column("avbrutt", 9), column("pagaar", 8)];
+
+  it("hide a second part when one is small, for the reader can subtract", () => {
+    const fate = fates([...courses, column("flyttet", 3)]);
+    expect(fate[4]).toBe("small-numerator");
+    expect(fate.filter((each) => each !== "shown")).toHaveLength(2);
+    expect(fate[0]).toBe("shown");
+  });
+
+  it("hide a second part also when the small one is not published at all", () => {
+    expect(fates(courses).filter((each) => each !== "shown")).toHaveLength(1);
+  });
+
+  it("hide nothing when every part is large", () => {
+    expect(
+      fates([
+        column("startet", 40),
+        column("fullfort", 20),
+        column("avbrutt", 9),
+        column("pagaar", 6),
+        column("flyttet", 5),
+      ]),
+    ).toEqual(["shown", "shown", "shown", "shown", "shown"]);
+  });
+
+  it("say nothing of a table in which nobody declared them", () => {
+    expect(fates([...courses, column("flyttet", 3)], []).filter((each) => each !== "shown")).toHaveLength(1);
+    const other = courses.map((it) => ({ ...it, table: "other" }));
+    expect(fates([...other, column("flyttet", 3, "other")]).filter((each) => each !== "shown")).toHaveLength(1);
   });
 });

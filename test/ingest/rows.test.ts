@@ -113,6 +113,41 @@ describe("a part and its whole", () => {
   });
 });
 
+describe("columns that are the sum of others", () => {
+  const sumLayout = {
+    ...layout("sums", [
+      column("aar", "year"),
+      column("startet", "count"),
+      column("fullfort", "count"),
+      column("avbrutt", "count", { optional: true }),
+    ]),
+    sumRules: [{ whole: "startet", parts: ["fullfort", "avbrutt"] }],
+  };
+  const layouts = [sumLayout];
+  const header = "aar;startet;fullfort;avbrutt\n";
+
+  it("are refused when they do not add up, or cannot", () => {
+    expect(sentences(readText(`${header}2027;4;2;1\n`, null, { layouts }).issues, "nb")).toEqual([
+      "politi.csv:2:2 startet er ikke summen av fullfort, avbrutt på samme rad. Rett det som er feil på linje 2.",
+    ]);
+    expect(sentences(readText(`${header}2027;4;2;1\n`, null, { layouts }).issues, "en")).toEqual([
+      "politi.csv:2:2 startet is not the sum of fullfort, avbrutt on the same row. Correct the one that is wrong on line 2.",
+    ]);
+    expect(troubles(`${header}2027;9;<5;<5\n2026;1;2;:\n`, null, { layouts })).toEqual([
+      "ingest.whole-not-sum 2:2 startet",
+      "ingest.whole-not-sum 3:2 startet",
+    ]);
+  });
+
+  it("are let through when they add up, or may", () => {
+    expect(troubles(`${header}2027;4;2;2\n2026;0;0;0\n2025;8;<5;<5\n2024;:;2;1\n`, null, { layouts })).toEqual([]);
+  });
+
+  it("are not checked when one is not in the file", () => {
+    expect(troubles("aar;startet;fullfort\n2027;4;2\n", null, { layouts })).toEqual([]);
+  });
+});
+
 describe("rows about the same thing", () => {
   const header = "kommunenr;aar;alder;personer\n";
 

@@ -50,6 +50,7 @@ export const ingestCodes = {
   "ingest.not-percent": "error",
   "ingest.not-date": "error",
   "ingest.part-over-whole": "error",
+  "ingest.whole-not-sum": "error",
   "ingest.repeated-row": "warning",
   "ingest.conflicting-row": "error",
   "ingest.total-not-sum": "error",

@@ -2,6 +2,7 @@
 export const runCodes = {
   "run.no-delivery": "warning",
   "run.missing-area": "warning",
+  "run.missing-areas": "warning",
   "run.unfed-indicator": "warning",
   "run.no-data": "error",
   "run.disclosure-refused": "critical",

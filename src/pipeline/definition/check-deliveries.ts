@@ -81,6 +81,10 @@ function checkLayout(
       ...known(rule.measure, numbers, "totalRules", index, "measure"),
       ...known(rule.column, codes, "totalRules", index, "column"),
     ]),
+    ...layout.sumRules.flatMap((rule, index) => [
+      ...known(rule.whole, numbers, "sumRules", index, "whole"),
+      ...rule.parts.flatMap((part) => known(part, numbers, "sumRules", index, "parts")),
+    ]),
   ];
 }
 

@@ -22,6 +22,10 @@ const layout = z.strictObject({
   totalRules: z
     .array(z.strictObject({ measure: columnName, column: columnName, relation: z.enum(["equal", "cover"]) }))
     .prefault([]),
+  sumRules: z
+    .array(z.strictObject({ whole: columnName, parts: z.array(columnName).min(2) }))
+    .prefault([])
+    .describe("columns that are the sum of others in the same row"),
 });
 
 export const deliveriesGrammar = z.strictObject({

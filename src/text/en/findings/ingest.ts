@@ -210,6 +210,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "{field} is not a date; expected 2027-09-30 or 30.9.2027, and a day that exists.",
     remedy: "Correct the date on line {line}, or leave the cell empty.",
   },
+  "ingest.whole-not-sum": {
+    message: "{field} is not the sum of {parts} on the same row.",
+    remedy: "Correct the one that is wrong on line {line}.",
+  },
   "ingest.part-over-whole": {
     message: "{field} is larger than {whole} on the same row; a part cannot be larger than the whole.",
     remedy: "Correct the one that is wrong on line {line}.",

@@ -11,6 +11,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{area} has not delivered {kind} for {period}.",
     remedy: "Ask for the delivery. Until then no number that includes {area} is shown for this period.",
   },
+  "run.missing-areas": {
+    message: "{count} municipalities have not delivered {kind} for {period}: {areas}.",
+    remedy: "Ask for the deliveries. Until then no number that includes any of them is shown for this period.",
+  },
   "run.unfed-indicator": {
     message: "The indicator {indicator} has no data: no delivery contains {measure}.",
     remedy:

@@ -208,6 +208,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "{field} er ikke en dato; ventet 2027-09-30 eller 30.9.2027, og en dag som finnes.",
     remedy: "Rett datoen på linje {line}, eller la cellen stå tom.",
   },
+  "ingest.whole-not-sum": {
+    message: "{field} er ikke summen av {parts} på samme rad.",
+    remedy: "Rett det som er feil på linje {line}.",
+  },
   "ingest.part-over-whole": {
     message: "{field} er større enn {whole} på samme rad; en del kan ikke være større enn det hele.",
     remedy: "Rett det som er feil på linje {line}.",

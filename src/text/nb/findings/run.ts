@@ -11,6 +11,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{area} har ikke levert {kind} for {period}.",
     remedy: "Etterlys leveransen. Til da vises ikke tall som omfatter {area} for denne perioden.",
   },
+  "run.missing-areas": {
+    message: "{count} kommuner har ikke levert {kind} for {period}: {areas}.",
+    remedy: "Etterlys leveransene. Til da vises ikke tall som omfatter noen av dem, for denne perioden.",
+  },
   "run.unfed-indicator": {
     message: "Indikatoren {indicator} har ingen data: ingen leveranse inneholder {measure}.",
     remedy: "Sjekk at leveransen ligger i innboksen og ble godtatt, eller ta indikatoren ut av analysen {analysis}.",

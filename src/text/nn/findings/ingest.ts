@@ -208,6 +208,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "{field} er ikkje ein dato; venta 2027-09-30 eller 30.9.2027, og ein dag som finst.",
     remedy: "Rett datoen på linje {line}, eller lat cella stå tom.",
   },
+  "ingest.whole-not-sum": {
+    message: "{field} er ikkje summen av {parts} på same rad.",
+    remedy: "Rett det som er feil på linje {line}.",
+  },
   "ingest.part-over-whole": {
     message: "{field} er større enn {whole} på same rad; ein del kan ikkje vere større enn det heile.",
     remedy: "Rett det som er feil på linje {line}.",

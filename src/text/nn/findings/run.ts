@@ -11,6 +11,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{area} har ikkje levert {kind} for {period}.",
     remedy: "Etterlys leveransen. Til då blir ikkje tal som omfattar {area}, viste for denne perioden.",
   },
+  "run.missing-areas": {
+    message: "{count} kommunar har ikkje levert {kind} for {period}: {areas}.",
+    remedy: "Etterlys leveransane. Til då blir ikkje tal som omfattar nokon av dei, viste for denne perioden.",
+  },
   "run.unfed-indicator": {
     message: "Indikatoren {indicator} har ingen data: inga leveranse inneheld {measure}.",
     remedy: "Sjekk at leveransen ligg i innboksen og vart godteken, eller ta indikatoren ut av analysen {analysis}.",
