@@ -1,4 +1,5 @@
 /** `README.md` of an export: what it is and how to read it, in bokmål and English. */
+import type { Delivery } from "../model/delivery.ts";
 import type { Lang } from "../model/labels.ts";
 import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
@@ -12,13 +13,19 @@ function plain(text: string): string {
   return text.replace(/\p{Cc}+/gu, " ").replace(/[\\`*_{}[\]<>#|~!]/g, (sign) => `\\${sign}`);
 }
 
+/** The last date on which each sender delivered, by sender. */
+function lastReceived(deliveries: readonly Delivery[]): ReadonlyMap<string, string> {
+  const dates = deliveries.map((it): readonly [string, string] => [it.provider, it.received]);
+  const ascending = dates.sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return new Map([...new Map(ascending)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function page(context: ExportContext, files: ReadonlyMap<string, ExportFile>, lang: Lang): readonly string[] {
   const { programme, period, asOf, deliveries = [], licence = defaultLicence } = context;
   const { readme, files: about } = catalogues[lang].export;
-  const providers = deliveries.map(({ provider, received }) =>
+  const sources = [...lastReceived(deliveries)].map(([provider, received]) =>
     fill(`- ${readme.source}`, { provider: plain(provider), received: formatDate(received, lang) }),
   );
-  const sources = [...new Set(providers)].sort();
   return [
     `# ${plain(context.title[lang])}`,
     fill(readme.about, {

@@ -276,14 +276,28 @@ describe("the page of a package", () => {
     });
   });
 
-  it("lists each sender once a date, and lets no name take hold of the page", async () => {
+  it("lists each sender once, with the last date, and lets no name take hold of the page", async () => {
     const delivery = {
-      ...{ id: "a".repeat(64), file: "a.csv", provider: "[x](http://x)\n# <b>", kind: null, received: "2027-10-05" },
+      ...{ id: "a".repeat(64), file: "a.csv", provider: "[x](http://x)\n# <b>", kind: null, received: "2027-07-05" },
       ...{ period: null, note: "", bytes: 5 },
     };
-    const deliveries = [delivery, { ...delivery, id: "b".repeat(64) }];
-    const page = text(await buildPackage(rows, { ...context, deliveries }), "README.md");
-    expect(page.match(/received 5 October 2027/g)).toHaveLength(1);
-    expect(page).toContain("\n- \\[x\\](http://x) \\# \\<b\\>, received 5 October 2027\n");
+    const deliveries = [
+      delivery,
+      { ...delivery, id: "b".repeat(64), received: "2027-10-05" },
+      { ...delivery, id: "c".repeat(64), received: "2027-01-05" },
+      { ...delivery, id: "d".repeat(64), provider: "Politiet" },
+      { ...delivery, id: "e".repeat(64), provider: "SSB" },
+    ];
+    for (const order of [deliveries, [...deliveries].reverse()]) {
+      const page = text(await buildPackage(rows, { ...context, deliveries: order }), "README.md");
+      expect(page).toContain(
+        [
+          "## Sources\n",
+          "- Politiet, last delivery received 5 July 2027",
+          "- SSB, last delivery received 5 July 2027",
+          "- \\[x\\](http://x) \\# \\<b\\>, last delivery received 5 October 2027\n",
+        ].join("\n"),
+      );
+    }
   });
 });

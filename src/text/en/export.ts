@@ -48,7 +48,7 @@ export const exportWords: ExportWords = {
     },
   },
   measures: {
-    count: "Count",
+    count: "Number of events, persons or courses",
     rate: "Rate: events divided by persons or person-years",
     proportion: "Proportion, from 0 to 1",
     amount: "Amount in kroner",
@@ -89,7 +89,7 @@ export const exportWords: ExportWords = {
     privacy:
       "Numbers about few persons are hidden, and others are hidden because they could have given them away. All have the reason “confidential”, for the rule that hid a number may tell how large it is. Do not try to work out hidden numbers.",
     sourcesHeading: "Sources",
-    source: "{provider}, received {received}",
+    source: "{provider}, last delivery received {received}",
     licenceHeading: "Licence",
     licence: "The numbers may be used under {licence}. Name the programme and the period as the source.",
     checkHeading: "Checking",

@@ -48,7 +48,7 @@ export const exportWords: ExportWords = {
     },
   },
   measures: {
-    count: "Antall",
+    count: "Antall hendelser, personer eller forløp",
     rate: "Rate: hendelser delt på personer eller personår",
     proportion: "Andel, fra 0 til 1",
     amount: "Beløp i kroner",
@@ -89,7 +89,7 @@ export const exportWords: ExportWords = {
     privacy:
       "Tall om få personer er skjult, og andre er skjult fordi de kunne ha røpet dem. Alle har grunnen «confidential», for hvilken regel som skjulte et tall, kan si hvor stort det er. Prøv ikke å regne ut skjulte tall.",
     sourcesHeading: "Kilder",
-    source: "{provider}, mottatt {received}",
+    source: "{provider}, siste leveranse mottatt {received}",
     licenceHeading: "Lisens",
     licence: "Tallene kan brukes etter {licence}. Oppgi programmet og perioden som kilde.",
     checkHeading: "Kontroll",

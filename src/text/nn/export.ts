@@ -48,7 +48,7 @@ export const exportWords: ExportWords = {
     },
   },
   measures: {
-    count: "Tal på noko",
+    count: "Talet på hendingar, personar eller forløp",
     rate: "Rate: hendingar delte på personar eller personår",
     proportion: "Del, frå 0 til 1",
     amount: "Beløp i kroner",
@@ -89,7 +89,7 @@ export const exportWords: ExportWords = {
     privacy:
       "Tal om få personar er skjulte, og andre er skjulte fordi dei kunne ha røpt dei. Alle har grunnen «confidential», for kva regel som skjulte eit tal, kan seie kor stort det er. Prøv ikkje å rekne ut skjulte tal.",
     sourcesHeading: "Kjelder",
-    source: "{provider}, motteke {received}",
+    source: "{provider}, siste leveranse motteken {received}",
     licenceHeading: "Lisens",
     licence: "Tala kan brukast etter {licence}. Oppgi programmet og perioden som kjelde.",
     checkHeading: "Kontroll",
