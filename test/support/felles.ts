@@ -18,6 +18,8 @@ export interface World {
   readonly isTerminal?: boolean;
   readonly columns?: number;
   readonly interrupted?: AbortSignal;
+  /** Sees each piece of stderr as it comes. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /** `felles ...argv` in a world; never touches the test's own stdout. */
@@ -31,6 +33,7 @@ export async function felles(argv: readonly string[], world: World): Promise<Ran
     },
     stderr: (text) => {
       stderr += text;
+      world.onStderr?.(text);
     },
     isTerminal: { stdout: world.isTerminal ?? false, stderr: world.isTerminal ?? false },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
