@@ -128,10 +128,7 @@ async function presentIn(it: Scene, lang: Lang, files: Files, pictures: Pictures
     {
       pipeline: pipeline.id,
       title: pipeline.title[lang],
-      subtitle: fill(head.subtitle, {
-        region: definitions.programme.labels[lang],
-        period: formatPeriod(period, lang),
-      }),
+      subtitle: formatPeriod(period, lang),
       colophon: [
         fill(head.asOf, { date: formatDate(it.asOf, lang) }),
         fill(head.version, { version: host.version }),

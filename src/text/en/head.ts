@@ -6,5 +6,4 @@ export const head: HeadWords = {
   definition: "Definition {hash}; seed {seed}.",
   asOf: "Based on deliveries received up to {date}.",
   noPlan: "No analysis plan is locked: every number is marked as exploratory.",
-  subtitle: "{region} · {period}",
 };

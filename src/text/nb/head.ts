@@ -6,5 +6,4 @@ export const head: HeadWords = {
   definition: "Definisjon {hash}; frø {seed}.",
   asOf: "Bygger på leveranser mottatt til og med {date}.",
   noPlan: "Ingen analyseplan er låst: alle tall er merket som utforskende.",
-  subtitle: "{region} · {period}",
 };

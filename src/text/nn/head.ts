@@ -6,5 +6,4 @@ export const head: HeadWords = {
   definition: "Definisjon {hash}; frø {seed}.",
   asOf: "Byggjer på leveransar mottekne til og med {date}.",
   noPlan: "Ingen analyseplan er låst: alle tal er merkte som utforskande.",
-  subtitle: "{region} · {period}",
 };

@@ -7,6 +7,4 @@ export interface HeadWords {
   /** `{date}` */
   readonly asOf: string;
   readonly noPlan: string;
-  /** `{region} {period}` */
-  readonly subtitle: string;
 }

@@ -24,6 +24,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{pipeline} has no accepted data up to {asOf}.",
     remedy: "Put the deliveries in the inbox, or see with felles validate why they were rejected.",
   },
+  "run.no-period": {
+    message: "{pipeline} has no accepted data for {period}. No report was made for the period.",
+    remedy: "Run again when the deliveries have come, or choose another period with --period.",
+  },
   "run.disclosure-refused": {
     message: "The disclosure gate refused the release: {text}",
     remedy: "Nothing has been released. See which cells it concerns, and merge periods or areas in the definition.",

@@ -23,6 +23,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{pipeline} har ingen godtatte data til og med {asOf}.",
     remedy: "Legg leveransene i innboksen, eller sjekk med felles validate hvorfor de ble avvist.",
   },
+  "run.no-period": {
+    message: "{pipeline} har ingen godtatte data for {period}. Det er ikke laget noen rapport for perioden.",
+    remedy: "Kjør på nytt når leveransene har kommet, eller velg en annen periode med --period.",
+  },
   "run.disclosure-refused": {
     message: "Kontrollen med små tall stanset utgivelsen: {text}",
     remedy: "Ingenting er gitt ut. Se hvilke celler det gjelder, og slå sammen perioder eller områder i definisjonen.",

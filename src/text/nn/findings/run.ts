@@ -23,6 +23,10 @@ export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> =
     message: "{pipeline} har ingen godtekne data til og med {asOf}.",
     remedy: "Legg leveransane i innboksen, eller sjekk med felles validate kvifor dei vart avviste.",
   },
+  "run.no-period": {
+    message: "{pipeline} har ingen godtekne data for {period}. Det er ikkje laga nokon rapport for perioden.",
+    remedy: "Køyr på nytt når leveransane har kome, eller vel ein annan periode med --period.",
+  },
   "run.disclosure-refused": {
     message: "Kontrollen med små tal stansa utgjevinga: {text}",
     remedy: "Ingenting er gjeve ut. Sjå kva celler det gjeld, og slå saman periodar eller område i definisjonen.",
