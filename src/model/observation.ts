@@ -28,11 +28,15 @@ export interface Observation {
   readonly line: number;
 }
 
-/** The key by which two statements are about the same thing. Dimensions in the order of their names. */
-export function observationKey(it: Pick<Observation, "measure" | "area" | "period" | "dims">): string {
-  const dims = Object.keys(it.dims)
+/** Dimensions as one line, in the order of their names. */
+export function dimensionKey(dims: Observation["dims"]): string {
+  return Object.keys(dims)
     .sort()
-    .map((name) => `${name}=${it.dims[name]}`)
+    .map((name) => `${name}=${dims[name]}`)
     .join("|");
-  return `${it.measure}|${it.area}|${it.period}|${dims}`;
+}
+
+/** The key by which two statements are about the same thing. */
+export function observationKey(it: Pick<Observation, "measure" | "area" | "period" | "dims">): string {
+  return `${it.measure}|${it.area}|${it.period}|${dimensionKey(it.dims)}`;
 }

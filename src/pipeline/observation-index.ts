@@ -2,12 +2,15 @@
 import type { Column, Layout } from "../model/layout.ts";
 import { isMeasure } from "../model/layout.ts";
 import type { Observation } from "../model/observation.ts";
-import { observationKey } from "../model/observation.ts";
+import { dimensionKey } from "../model/observation.ts";
 import type { PeriodId } from "../model/period.ts";
 
+/** What one area states of one measure for one period, by the key of the other dimensions. */
+export type Statements = ReadonlyMap<string, Observation>;
+
 export interface ObservationIndex {
-  /** The statement about a key, if any delivery made one. */
-  readonly find: (key: Pick<Observation, "measure" | "area" | "period" | "dims">) => Observation | undefined;
+  /** What an area states of a measure for a period; empty when it states nothing. */
+  readonly stated: (measure: string, area: string, period: PeriodId) => Statements;
   /** The dimension columns of a measure's layout: neither area nor period nor number. */
   readonly dimensions: (measure: string) => readonly Column[];
   /** Do the parts of this dimension add up to its total for this measure? */
@@ -16,8 +19,6 @@ export interface ObservationIndex {
   readonly grain: (measure: string) => "quarter" | "year" | "none";
   /** Periods for which anybody stated this measure, sorted. */
   readonly periods: (measure: string) => readonly PeriodId[];
-  /** Areas and groups that stated this measure for a period. */
-  readonly areas: (measure: string, period: PeriodId) => ReadonlySet<string>;
   /** Whether an area or a group ever stated this measure. */
   readonly states: (measure: string, area: string) => boolean;
 }
@@ -36,42 +37,46 @@ function grainOf(layout: Layout): "quarter" | "year" | "none" {
 
 const placing: ReadonlySet<string> = new Set(["area", "group", "period", "year"]);
 
+type ByPeriod = Map<PeriodId, Map<string, Observation>>;
+
 export function indexObservations(observations: readonly Observation[], layouts: readonly Layout[]): ObservationIndex {
-  const byKey = new Map<string, Observation>();
-  const stated = new Map<string, { readonly periods: Set<PeriodId>; readonly areas: Set<string> }>();
-  const presence = new Map<string, Set<string>>();
+  const measures = new Map<string, Map<string, ByPeriod>>();
+  // Observations of one file share their dimensions: each key is written once.
+  const keys = new Map<Observation["dims"], string>();
+  const inside = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
+    let value = map.get(key);
+    if (value === undefined) {
+      value = make();
+      map.set(key, value);
+    }
+    return value;
+  };
   for (const it of observations) {
-    byKey.set(observationKey(it), it);
-    const seen = stated.get(it.measure);
-    if (seen) {
-      seen.periods.add(it.period);
-      seen.areas.add(it.area);
-    } else stated.set(it.measure, { periods: new Set([it.period]), areas: new Set([it.area]) });
-    const slot = `${it.measure}|${it.period}`;
-    const areas = presence.get(slot);
-    if (areas) areas.add(it.area);
-    else presence.set(slot, new Set([it.area]));
+    const areas = inside(measures, it.measure, () => new Map<string, ByPeriod>());
+    const periods = inside(areas, it.area, (): ByPeriod => new Map());
+    const statements = inside(periods, it.period, () => new Map<string, Observation>());
+    statements.set(
+      inside(keys, it.dims, () => dimensionKey(it.dims)),
+      it,
+    );
   }
+  const none: Statements = new Map();
   const dimensions = new Map<string, readonly Column[]>();
-  const none: ReadonlySet<string> = new Set();
   return {
-    find: (key) => byKey.get(observationKey(key)),
-    dimensions: (measure) => {
-      const known = dimensions.get(measure);
-      if (known) return known;
-      const columns = layoutOf(layouts, measure).columns.filter(
-        (column) => !isMeasure(column) && !placing.has(column.type),
-      );
-      dimensions.set(measure, columns);
-      return columns;
-    },
+    stated: (measure, area, period) => measures.get(measure)?.get(area)?.get(period) ?? none,
+    dimensions: (measure) =>
+      inside(dimensions, measure, () =>
+        layoutOf(layouts, measure).columns.filter((column) => !isMeasure(column) && !placing.has(column.type)),
+      ),
     additive: (measure, column) =>
       !layoutOf(layouts, measure).totalRules.some(
         (rule) => rule.relation === "cover" && rule.column === column && measure.endsWith(`.${rule.measure}`),
       ),
     grain: (measure) => grainOf(layoutOf(layouts, measure)),
-    periods: (measure) => [...(stated.get(measure)?.periods ?? [])].sort(),
-    areas: (measure, period) => presence.get(`${measure}|${period}`) ?? none,
-    states: (measure, area) => stated.get(measure)?.areas.has(area) ?? false,
+    periods: (measure) => {
+      const areas = [...(measures.get(measure)?.values() ?? [])];
+      return [...new Set(areas.flatMap((periods) => [...periods.keys()]))].sort();
+    },
+    states: (measure, area) => measures.get(measure)?.has(area) ?? false,
   };
 }

@@ -1,10 +1,10 @@
 /** Sums of observations that never turn a missing value into 0. */
 import type { Selector } from "../model/indicator.ts";
 import type { Column } from "../model/layout.ts";
-import type { MissingReason, Observation } from "../model/observation.ts";
+import { dimensionKey, type MissingReason, type Observation } from "../model/observation.ts";
 import type { Quantity } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
-import type { ObservationIndex } from "./observation-index.ts";
+import type { ObservationIndex, Statements } from "./observation-index.ts";
 
 export interface Sum {
   readonly quantity: Quantity;
@@ -47,14 +47,10 @@ function total(terms: readonly Term[], weight: number): Sum {
   };
 }
 
-/** The codes to add over one dimension: those asked for, else the total, else null for the parts. */
-function codesFor(column: Column, asked: readonly string[] | undefined): readonly string[] | null {
-  if (asked) return asked;
-  return column.total === null ? null : [column.total];
-}
+type Dims = Readonly<Record<string, string>>;
 
-function product(lists: readonly (readonly [string, readonly string[]])[]): readonly Record<string, string>[] {
-  return lists.reduce<readonly Record<string, string>[]>(
+function product(lists: readonly (readonly [string, readonly string[]])[]): readonly Dims[] {
+  return lists.reduce<readonly Dims[]>(
     (made, [name, codes]) => made.flatMap((dims) => codes.map((code) => ({ ...dims, [name]: code }))),
     [{}],
   );
@@ -64,54 +60,62 @@ function parts(column: Column): readonly string[] {
   return (column.codes ?? []).filter((code) => code !== column.total);
 }
 
+/** One value that a selector needs of an area and a period: the keys under which it may be stated. */
+interface Need {
+  /** The statement itself; null where a dimension has neither total nor asked codes: then `any` are added. */
+  readonly exact: string | null;
+  /** Whichever of these are stated, added; at least one must be. */
+  readonly any: readonly string[];
+  /** In place of the exact one: a whole set of parts that add up. */
+  readonly instead: readonly (readonly string[])[];
+}
+
 /**
- * The terms of a selector for one area and one period.
+ * What a column needs, once for all areas and periods.
  *
  * A dimension with asked codes takes exactly those, and a code that nobody stated is a missing term. A dimension that is
- * not asked for takes its total; where the delivery states no total, and the parts add up, it takes the parts that are stated.
+ * not asked for takes its total; where the delivery states no total, and the parts add up, it takes the parts.
  */
-function termsOf(
-  index: ObservationIndex,
-  selector: Selector,
-  narrowed: Readonly<Record<string, string>>,
-  area: string,
-  period: PeriodId,
-): readonly Term[] {
+function needsOf(index: ObservationIndex, selector: Selector, narrowed: Dims): readonly Need[] {
   const { measure } = selector;
-  const columns = index.dimensions(measure);
   const asked = (column: Column): readonly string[] | undefined => {
     const one = narrowed[column.name];
     return one === undefined ? selector.where[column.name] : [one];
   };
   const fixed: (readonly [string, readonly string[]])[] = [];
   const open: Column[] = [];
-  for (const column of columns) {
-    const codes = codesFor(column, asked(column));
-    if (codes) fixed.push([column.name, codes]);
-    else open.push(column);
+  const divisible: Column[] = [];
+  for (const column of index.dimensions(measure)) {
+    const codes = asked(column) ?? (column.total === null ? null : [column.total]);
+    if (codes === null) open.push(column);
+    else fixed.push([column.name, codes]);
+    if (!asked(column) && column.total !== null && index.additive(measure, column.name)) divisible.push(column);
   }
-  const lookUp = (dims: Readonly<Record<string, string>>): readonly Term[] => {
-    if (open.length === 0) {
-      const found = index.find({ measure, area, period, dims });
-      if (found) return [{ area, observation: found }];
-      const split = splitTotal(dims);
-      return split.length > 0 ? split : [{ area, observation: null }];
+  const rest = product(open.map((column) => [column.name, parts(column)] as const));
+  return product(fixed).map((dims): Need => {
+    if (open.length > 0) {
+      return { exact: null, any: rest.map((more) => dimensionKey({ ...dims, ...more })), instead: [] };
     }
-    const found = product(open.map((column) => [column.name, parts(column)] as const))
-      .map((rest) => index.find({ measure, area, period, dims: { ...dims, ...rest } }))
-      .filter((it) => it !== undefined);
-    return found.length > 0 ? found.map((observation) => ({ area, observation })) : [{ area, observation: null }];
-  };
-  const splitTotal = (dims: Readonly<Record<string, string>>): readonly Term[] => {
-    for (const column of columns) {
-      if (asked(column) || column.total === null || !index.additive(measure, column.name)) continue;
-      const codes = parts(column);
-      const found = codes.map((code) => index.find({ measure, area, period, dims: { ...dims, [column.name]: code } }));
-      if (found.every((it) => it !== undefined)) return found.map((observation) => ({ area, observation }));
-    }
-    return [];
-  };
-  return product(fixed).flatMap(lookUp);
+    const instead = divisible.map((column) =>
+      parts(column).map((code) => dimensionKey({ ...dims, [column.name]: code })),
+    );
+    return { exact: dimensionKey(dims), any: [], instead };
+  });
+}
+
+/** The observations that answer a need; null where nobody stated what it needs. */
+function answer(need: Need, statements: Statements): readonly Observation[] | null {
+  if (need.exact === null) {
+    const found = need.any.flatMap((key) => statements.get(key) ?? []);
+    return found.length > 0 ? found : null;
+  }
+  const exact = statements.get(need.exact);
+  if (exact) return [exact];
+  for (const keys of need.instead) {
+    const found = keys.flatMap((key) => statements.get(key) ?? []);
+    if (found.length === keys.length) return found;
+  }
+  return null;
 }
 
 /** The sum of a selector's columns over areas and periods, each term multiplied by `weight`. */
@@ -127,9 +131,19 @@ export function sum(
   const kept = Object.fromEntries(
     Object.entries(narrowed).filter(([name]) => own.some((column) => column.name === name)),
   );
-  const addends = [selector.measure, ...(selector.plus ?? [])].map((measure) => ({ ...selector, measure }));
-  const terms = addends.flatMap((one) =>
-    areas.flatMap((area) => periods.flatMap((period) => termsOf(index, one, kept, area, period))),
-  );
+  const terms: Term[] = [];
+  for (const measure of [selector.measure, ...(selector.plus ?? [])]) {
+    const needs = needsOf(index, { measure, where: selector.where }, kept);
+    for (const area of areas) {
+      for (const period of periods) {
+        const statements = index.stated(measure, area, period);
+        for (const need of needs) {
+          const found = answer(need, statements);
+          if (found === null) terms.push({ area, observation: null });
+          else for (const observation of found) terms.push({ area, observation });
+        }
+      }
+    }
+  }
   return total(terms, weight);
 }
