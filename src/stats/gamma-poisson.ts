@@ -120,8 +120,8 @@ export function fitGammaPoisson(counts: AreaCounts): GammaPoissonFit {
  *
  *   rate | y ~ Gamma(a + y, b + n),   b = a / mean
  *
- * Source: Clayton & Kaldor (1987), Biometrics 43:671–681. The interval leaves out that the prior was estimated, and is
- * too narrow where areas are few; under complete pooling it has no width.
+ * Source: Clayton & Kaldor (1987), Biometrics 43:671–681. The interval leaves out that the prior was estimated: where
+ * areas are few it is far too narrow, and under complete pooling it has no width. Show `integrateRates` instead.
  *
  * @param counts  as given to `fitGammaPoisson`
  * @param prior   shape > 0 (Infinity: all areas have the mean) and mean > 0

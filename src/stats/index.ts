@@ -35,6 +35,7 @@ export {
   type ShrunkenRate,
   shrinkRates,
 } from "./gamma-poisson.ts";
+export { type IntegratedRate, integrateRates } from "./gamma-poisson-posterior.ts";
 export { newcombe, newcombeCorrected, type Proportion } from "./intervals/difference.ts";
 export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
 export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";

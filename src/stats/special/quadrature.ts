@@ -46,3 +46,10 @@ export function integrate(f: (u: number) => number, width: number): number {
   }
   return sum * step;
 }
+
+/** Nodes in (0, 1) and their weights: 16 in each of so many equal panels. */
+export function unitRule(parts: number): readonly (readonly [node: number, weight: number])[] {
+  return Array.from({ length: parts }, (_, panel) =>
+    rule.nodes.map((node, i) => [(panel + node) / parts, rule.weights[i]! / parts] as const),
+  ).flat();
+}

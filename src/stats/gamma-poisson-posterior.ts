@@ -1,0 +1,145 @@
+/** Shrunken rates whose intervals know that the distribution of rates was estimated. */
+import { type AreaCounts, requireAreaCounts } from "./gamma-poisson.ts";
+import { requireLevel } from "./ranges.ts";
+import { incompleteGamma } from "./special/incomplete-gamma.ts";
+import { unitRule } from "./special/quadrature.ts";
+import { logGammaQuantile } from "./special/quantiles.ts";
+import { logRising } from "./special/rising.ts";
+import { logPoissonTerm } from "./special/saddle-point.ts";
+import { type LogTail, solveLogTail } from "./special/solve-log-tail.ts";
+import { sampleQuantile, sum } from "./sums.ts";
+
+export interface IntegratedRate {
+  readonly estimate: number;
+  readonly deviation: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A gamma prior (shape, mean) and its share of the posterior. */
+interface Component {
+  readonly shape: number;
+  readonly mean: number;
+  readonly weight: number;
+}
+
+/** Gauss–Hermite with seven points, Abramowitz & Stegun (1964) table 25.10: node, and weight times exp(node²). */
+const hermite: readonly (readonly [number, number])[] = [
+  [0, 0.8102646175568],
+  [0.816287882858965, 0.8286873032836],
+  [-0.816287882858965, 0.8286873032836],
+  [1.673551628767471, 0.8971846002252],
+  [-1.673551628767471, 0.8971846002252],
+  [2.651961356835233, 1.1013307296103],
+  [-2.651961356835233, 1.1013307296103],
+];
+
+/** The marginal log likelihood of a shape and a mean, up to a constant. */
+function logLikelihood({ events, exposure }: AreaCounts, shape: number, mean: number): number {
+  return sum(
+    events.map((y, i) => {
+      const expected = exposure[i]! * mean;
+      const rising = logRising(shape, y).value - y * Math.log(shape + expected);
+      return rising + y * Math.log(mean) - shape * Math.log1p(expected / shape);
+    }),
+  );
+}
+
+/** The log mean most likely for a shape, and its curvature: the likelihood is concave in it. */
+function likelyMean({ events, exposure }: AreaCounts, shape: number): { logMean: number; deviation: number } {
+  let logMean = Math.log(sum(events) / sum(exposure));
+  let curvature = 1;
+  // Eight rounds of Newton from the pooled rate; the quadrature allows for what is left.
+  for (let round = 0; round < 8; round++) {
+    const shares = exposure.map((n) => (n * Math.exp(logMean)) / (shape + n * Math.exp(logMean)));
+    const slope = sum(events.map((y, i) => y - (shape + y) * shares[i]!));
+    curvature = sum(events.map((y, i) => (shape + y) * shares[i]! * (1 - shares[i]!)));
+    logMean += Math.max(-2, Math.min(2, slope / curvature));
+  }
+  return { logMean, deviation: 1 / Math.sqrt(curvature) };
+}
+
+/** The posterior of shape and mean on a grid: 32 shares of shrinkage, seven means for each. */
+function components(counts: AreaCounts): readonly Component[] {
+  const rate = sum(counts.events) / sum(counts.exposure);
+  const typical = rate * sampleQuantile(counts.exposure, 0.5);
+  const raw = unitRule(2).flatMap(([share, width]) => {
+    const shape = (typical * share) / (1 - share);
+    const { logMean, deviation } = likelyMean(counts, shape);
+    return hermite.map(([node, weight]) => {
+      const mean = Math.exp(logMean + Math.SQRT2 * deviation * node);
+      return { shape, mean, log: logLikelihood(counts, shape, mean) + Math.log(width * weight * deviation) };
+    });
+  });
+  const greatest = Math.max(...raw.map((it) => it.log));
+  const kept = raw
+    .map(({ shape, mean, log }) => ({ shape, mean, weight: Math.exp(log - greatest) }))
+    .filter((it) => it.weight > 1e-9);
+  const all = sum(kept.map((it) => it.weight));
+  return kept.map((it) => ({ ...it, weight: it.weight / all }));
+}
+
+interface Gamma {
+  readonly shape: number;
+  readonly exposure: number;
+  readonly weight: number;
+}
+
+/** The quantile of a mixture of gammas, from that of the gamma with the same mean and variance. */
+function mixtureQuantile(
+  parts: readonly Gamma[],
+  side: "lower" | "upper",
+  tail: number,
+  start: { readonly mean: number; readonly variance: number },
+): number {
+  const logTail = Math.log(tail);
+  const tailAt = (logRate: number): LogTail => {
+    let beyond = 0;
+    let slope = 0;
+    for (const { shape, exposure, weight } of parts) {
+      const x = Math.exp(logRate) * exposure;
+      beyond += weight * incompleteGamma(shape, x)[side];
+      slope += weight * shape * Math.exp(logPoissonTerm(shape, x));
+    }
+    return { value: Math.log(beyond), slope: (side === "lower" ? slope : -slope) / beyond };
+  };
+  const shape = (start.mean * start.mean) / start.variance;
+  const first = logGammaQuantile(shape, side, logTail) + Math.log(start.variance / start.mean);
+  return Math.exp(solveLogTail(side, tailAt, logTail, first));
+}
+
+/**
+ * The posterior of each area's rate with the prior's own uncertainty integrated out.
+ *
+ * Rates are gamma with shape a and mean m; log m is flat, and the shrinkage a/(a + z) of an area with the median exposure
+ * (z its expected count) uniform on (0, 1). The integral over both is a quadrature, so that nothing is drawn. Intervals
+ * keep their width where the likelihood alone would pool completely.
+ *
+ * Source: Christiansen & Morris (1997), JASA 92:618–632 (the uniform shrinkage prior and its coverage).
+ *
+ * @param counts  two areas or more, at least one event in all
+ * @param level   credibility in (0, 1)
+ * @throws RangeError when an argument is outside its range
+ */
+export function integrateRates(counts: AreaCounts, level: number): readonly IntegratedRate[] {
+  requireAreaCounts(counts);
+  requireLevel(level);
+  const mixture = components(counts);
+  const tail = (1 - level) / 2;
+  return counts.events.map((y, area) => {
+    const parts = mixture.map(({ shape, mean, weight }) => ({
+      shape: shape + y,
+      exposure: shape / mean + counts.exposure[area]!,
+      weight,
+    }));
+    const estimate = sum(parts.map((it) => (it.weight * it.shape) / it.exposure));
+    const square = sum(parts.map((it) => (it.weight * it.shape * (it.shape + 1)) / it.exposure ** 2));
+    const start = { mean: estimate, variance: square - estimate * estimate };
+    return {
+      estimate,
+      deviation: Math.sqrt(start.variance),
+      lower: mixtureQuantile(parts, "lower", tail, start),
+      upper: mixtureQuantile(parts, "upper", tail, start),
+    };
+  });
+}
