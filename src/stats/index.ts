@@ -111,6 +111,16 @@ export { incompleteBeta } from "./special/incomplete-beta.ts";
 export { incompleteGamma } from "./special/incomplete-gamma.ts";
 export { logBeta, logGamma } from "./special/log-gamma.ts";
 export type { Tails } from "./special/tails.ts";
+export {
+  type Aggregation,
+  type AverageEffect,
+  type AverageEffects,
+  averageEffects,
+  type Controls,
+  type GroupTimeEffect,
+  groupTimeEffects,
+  type StaggeredPanel,
+} from "./staggered-adoption.ts";
 export { dobson, fayFeuer, type StandardisedRate, type StandardStratum } from "./standardisation.ts";
 export { mean, sampleQuantile, sum, variance } from "./sums.ts";
 export {
