@@ -58,8 +58,9 @@ describe("saveObservations", () => {
   it("gives back anything that an observation may hold", async () => {
     const text = fc.string({ unit: "binary", maxLength: 8 }).filter((it) => !it.includes("\0"));
     const dims = fc.dictionary(text, text, { maxKeys: 3 }).map((it) => ({ ...it }));
+    const finite = fc.double({ noNaN: true, noDefaultInfinity: true }).map((it) => (it === 0 ? 0 : it));
     const stated = fc.oneof(
-      fc.record({ value: fc.double({ noNaN: true, noDefaultInfinity: true }), missing: fc.constant(null) }),
+      fc.record({ value: finite, missing: fc.constant(null) }),
       fc.record({ value: fc.constant(null), missing: fc.constantFrom("missing" as const, "not-applicable" as const) }),
     );
     const one = fc
@@ -97,6 +98,12 @@ describe("saveObservations", () => {
   it("writes no bytes that depend on the order in which dimensions are named", async () => {
     const first = parquetIn(await saved([observation({ dims: { alder: "14", kjonn: "gutt" } })]));
     expect(parquetIn(await saved([observation({ dims: { kjonn: "gutt", alder: "14" } })])).equals(first)).toBe(true);
+  });
+
+  it("stores a zero without a sign", async () => {
+    const signed = [observation({ value: -0 }), observation({ area: "1826", value: -0.5, line: 3 })];
+    const back = await reloaded(await saved(signed));
+    expect(back.map((it) => it.value)).toEqual([-0.5, 0]);
   });
 
   it("keeps apart dimensions that look alike when run together", async () => {
