@@ -1,9 +1,10 @@
 /** Checks files as deliveries without storing anything. */
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { ingest } from "../ingest/index.ts";
-import type { DeliveryCount } from "../model/delivery.ts";
+import type { DeliveryCount, DeliveryNote } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
+import { listInbox } from "../store/inbox.ts";
 import { readBytes } from "../store/read.ts";
 import type { Definitions } from "./definition/index.ts";
 import { rulesOf } from "./intake.ts";
@@ -15,13 +16,25 @@ export interface Checked extends DeliveryCount {
   readonly issues: readonly Issue[];
 }
 
-/** One file, as a run would read it today. */
-export function validateFile(path: string, kind: string | null, definitions: Definitions, today: string): Checked {
+/** What the inbox in which a file lies says of it; nothing where nothing is said. */
+function noteOf(path: string, today: string): DeliveryNote | null {
+  const inbox = listInbox(dirname(path), today);
+  if (!inbox.ok) return null;
+  return inbox.value.find((file) => file.noted && file.note.file === basename(path))?.note ?? null;
+}
+
+/** One file, as a run would read it: on the date that its inbox states, else today. */
+export function validateFile(path: string, given: string | null, definitions: Definitions, today: string): Checked {
   const file = basename(path);
+  const note = noteOf(path, today);
+  const kind = given ?? note?.kind ?? null;
   const none = { file, kind: null, read: 0, accepted: 0, rejected: 0 };
   const bytes = readBytes(path);
   if (!bytes.ok) return { ...none, issues: bytes.issues };
-  const read = ingest({ file, bytes: bytes.value, kind }, { ...rulesOf(definitions), latest: quarterOf(today) });
+  const read = ingest(
+    { file, bytes: bytes.value, kind },
+    { ...rulesOf(definitions), latest: quarterOf(note?.received ?? today) },
+  );
   if (!read.ok) return { ...none, issues: read.issues };
   return { file, kind: read.value.kind, ...read.value.count, issues: read.issues };
 }
