@@ -1,7 +1,7 @@
 /** Randomisation inference for the pooled difference-in-differences: p, and an interval by inverting the test. */
 import { type AssignmentDesign, type Assignments, assignments } from "./assignments.ts";
 import type { Bounds } from "./bounds.ts";
-import { type BeforeAfter, pooledDifferenceInDifferences } from "./did.ts";
+import { type BeforeAfter, type PooledCounts, pooledDifferenceInDifferences } from "./did.ts";
 import { requireLevel } from "./ranges.ts";
 
 export type Alternative = "two-sided" | "less" | "greater";
@@ -31,22 +31,24 @@ export interface RandomisationResult extends Bounds {
 const searchLimit = 10_000;
 
 /** Bounds of the interval are found to this relative width. */
-const boundWidth = 1e-9;
+const boundWidth = 1e-7;
 
 /** Two statistics that differ by less, relatively, are tied: rounding must not decide what is as extreme. */
 const tie = 1e-10;
 
-/** What each assignment sums to; `own` are the units that were in fact treated. */
+/**
+ * The ratio of an assignment is `above` (a + continuity) ÷ `below` (all − a), where a, its later events without an effect
+ * `ratio`, is `own` / ratio + `other`: `own` are the events of units that were in fact treated.
+ */
 interface Sums {
-  readonly count: number;
-  readonly before: Float64Array;
-  readonly exposureBefore: Float64Array;
-  readonly exposureAfter: Float64Array;
-  readonly afterOwn: Float64Array;
-  readonly afterOther: Float64Array;
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+  readonly own: Float64Array;
+  readonly other: Float64Array;
 }
 
-function sumAssignments(counts: BeforeAfter, treated: readonly boolean[], drawn: Assignments): Sums {
+function sumAssignments(design: RandomisationDesign, drawn: Assignments, all: PooledCounts): Sums {
+  const { counts, treated, continuity } = design;
   const { size, count, members } = drawn;
   const column = (values: readonly number[]): Float64Array => {
     const source = Float64Array.from(values);
@@ -58,13 +60,16 @@ function sumAssignments(counts: BeforeAfter, treated: readonly boolean[], drawn:
     }
     return sums;
   };
+  const before = column(counts.eventsBefore);
+  const exposureBefore = column(counts.exposureBefore);
+  const exposureAfter = column(counts.exposureAfter);
   return {
-    count,
-    before: column(counts.eventsBefore),
-    exposureBefore: column(counts.exposureBefore),
-    exposureAfter: column(counts.exposureAfter),
-    afterOwn: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? value : 0))),
-    afterOther: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? 0 : value))),
+    above: before.map(
+      (y, i) => exposureBefore[i]! * (all.eventsBefore - y + continuity) * (all.exposureAfter - exposureAfter[i]!),
+    ),
+    below: before.map((y, i) => exposureAfter[i]! * (y + continuity) * (all.exposureBefore - exposureBefore[i]!)),
+    own: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? value : 0))),
+    other: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? 0 : value))),
   };
 }
 
@@ -73,35 +78,43 @@ type Extremes = (ratio: number, alternative: Alternative) => number;
 
 function countExtremes(design: RandomisationDesign, drawn: Assignments): Extremes {
   const { counts, treated, continuity } = design;
-  const sums = sumAssignments(counts, treated, drawn);
-  const { treated: own, controls } = pooledDifferenceInDifferences(counts, treated, continuity);
-  const before = own.eventsBefore + controls.eventsBefore + continuity;
-  const exposureBefore = own.exposureBefore + controls.exposureBefore;
-  const exposureAfter = own.exposureAfter + controls.exposureAfter;
+  const { treated: inside, controls } = pooledDifferenceInDifferences(counts, treated, continuity);
+  const all: PooledCounts = {
+    eventsBefore: inside.eventsBefore + controls.eventsBefore,
+    exposureBefore: inside.exposureBefore + controls.exposureBefore,
+    eventsAfter: inside.eventsAfter + controls.eventsAfter,
+    exposureAfter: inside.exposureAfter + controls.exposureAfter,
+  };
+  const { above, below, own, other } = sumAssignments(design, drawn, all);
+  const change =
+    (inside.exposureBefore * (controls.eventsBefore + continuity) * controls.exposureAfter) /
+    (inside.exposureAfter * (inside.eventsBefore + continuity) * controls.exposureBefore);
 
   return (ratio, alternative) => {
     // Under the sharp null the treated would have had 1/ratio of their events without treatment.
-    const ownAfter = own.eventsAfter / ratio;
-    const after = ownAfter + controls.eventsAfter + continuity;
-    const statistic = (b: number, tb: number, ta: number, a: number): number =>
-      ((a + continuity) * tb * (before - b) * (exposureAfter - ta)) /
-      (ta * (b + continuity) * (exposureBefore - tb) * (after - a));
-    const observed = statistic(own.eventsBefore, own.exposureBefore, own.exposureAfter, ownAfter);
+    const share = 1 / ratio;
+    const after = inside.eventsAfter * share;
+    const total = after + controls.eventsAfter + continuity;
+    const observed = (change * (after + continuity)) / (total - after);
     const far = Math.max(observed, 1 / observed) * (1 - tie);
-    // Within [inner, outer] is not as extreme; what is undefined counts as extreme.
-    const inner = alternative === "greater" ? 0 : alternative === "less" ? observed * (1 + tie) : 1 / far;
-    const outer = alternative === "greater" ? observed * (1 - tie) : alternative === "less" ? Infinity : far;
-    let inside = 0;
-    for (let i = 0; i < sums.count; i++) {
-      const value = statistic(
-        sums.before[i]!,
-        sums.exposureBefore[i]!,
-        sums.exposureAfter[i]!,
-        sums.afterOwn[i]! / ratio + sums.afterOther[i]!,
-      );
-      if (value >= inner && value <= outer) inside++;
+    const lower = { "two-sided": 1 / far, less: observed * (1 + tie), greater: 0 }[alternative];
+    const upper = { "two-sided": far, less: Infinity, greater: observed * (1 - tie) }[alternative];
+    const bounded = upper < Infinity;
+    let within = 0;
+    for (let i = 0; i < above.length; i++) {
+      const later = own[i]! * share + other[i]!;
+      const numerator = above[i]! * (later + continuity);
+      const denominator = below[i]! * (total - later);
+      // Not as extreme: numerator ÷ denominator within the bounds. What is 0/0 counts as extreme.
+      if (
+        numerator >= lower * denominator &&
+        (!bounded || numerator <= upper * denominator) &&
+        numerator + denominator > 0
+      ) {
+        within++;
+      }
     }
-    return sums.count - inside;
+    return above.length - within;
   };
 }
 
