@@ -46,11 +46,27 @@ export function latestDue(pipeline: LoadedPipeline, today: string): PeriodId | n
   return dueFrom !== undefined && comparePeriods(period, dueFrom) < 0 ? null : period;
 }
 
+/** The periods up to the latest that fell due since the first report was made, and that have none. */
+function notMade(pipeline: LoadedPipeline, past: readonly PastRun[], latest: PeriodId): readonly PeriodId[] {
+  const { dueFrom } = pipeline;
+  const made = past
+    .map((it) => it.period!)
+    .filter((each) => comparePeriods(each, latest) <= 0)
+    .filter((each) => dueFrom === undefined || comparePeriods(each, dueFrom) >= 0)
+    .sort(comparePeriods);
+  const first = made[0] ?? latest;
+  const periods: PeriodId[] = [];
+  for (let each = latest; comparePeriods(each, first) >= 0; each = shift(each, -1)) {
+    if (!made.includes(each)) periods.unshift(each);
+  }
+  return periods;
+}
+
 /**
  * What is due on a date, pipeline by pipeline, each period once, oldest first.
  *
- * Where reports were made before, every period since is due: a machine that was off catches up. Where none was made, only
- * the latest is.
+ * Where reports were made before, every period since the first of them is due: a machine that was off catches up, and a
+ * period whose data had not come is tried again. Where none was made, only the latest is.
  */
 export function dueRuns(paths: Paths, today: string): readonly DueRun[] {
   const past = publishedRuns(paths.work);
@@ -59,14 +75,8 @@ export function dueRuns(paths: Paths, today: string): readonly DueRun[] {
     const last = own.at(-1) ?? null;
     const latest = latestDue(pipeline.definition, today);
     if (latest === null) return [{ pipeline, period: null, state: "not-yet", last }];
-    const made = own.map((it) => it.period!).sort(comparePeriods);
-    if (made.includes(latest)) return [{ pipeline, period: latest, state: "current", last }];
-    const before = made.filter((each) => comparePeriods(each, latest) < 0).at(-1);
-    const periods: PeriodId[] = [latest];
-    if (before !== undefined) {
-      for (let each = shift(latest, -1); comparePeriods(each, before) > 0; each = shift(each, -1))
-        periods.unshift(each);
-    }
+    const periods = notMade(pipeline.definition, own, latest);
+    if (periods.length === 0) return [{ pipeline, period: latest, state: "current", last }];
     return periods.map((period) => ({ pipeline, period, state: "due" as const, last }));
   });
 }

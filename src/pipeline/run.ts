@@ -4,7 +4,7 @@ import { disclose } from "../disclose/index.ts";
 import { type Issue, IssueError, issue } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { PeriodId } from "../model/period.ts";
-import { comparePeriods, shift, yearsIn } from "../model/period.ts";
+import { comparePeriods, contains, shift, yearsIn } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { listDeliveries } from "../store/deliveries.ts";
 import { fontFiles } from "../store/fonts.ts";
@@ -129,7 +129,8 @@ export async function run(request: RunRequest, host: Host): Promise<RunResult> {
     }
     trail.learn({ findings: [...trail.facts().findings, ...stopped.issues], exit: stopped.exit });
   } finally {
-    const id = `${started.replace(/[:.]/g, "-")}-${trail.facts().pipeline}`;
+    const { pipeline, period } = trail.facts();
+    const id = [started.replace(/[:.]/g, "-"), pipeline, ...(period === null ? [] : [period])].join("-");
     leaveDiary(request, id, trail.diary(started, (host.elapsed() - begun) / 1000));
   }
   const facts = trail.facts();
@@ -221,6 +222,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (period === null)
     throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
   trail.learn({ period });
+  if (!observations.some((it) => contains(period, it.period)))
+    throw new IssueError([issue("run.no-period", null, { pipeline: pipeline.id, period })], exits.findings);
 
   const index = indexObservations(observations, layouts);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);

@@ -63,11 +63,12 @@ export async function runOne(request: RunRequest, call: Call): Promise<Answer> {
   };
 }
 
-/** Several answers as one: every finding, and the worst exit code. */
+/** Several answers as one: every finding once, and the worst exit code. */
 function together(answers: readonly Answer[]): Answer {
   const stopped = answers.flatMap((it) => (it.exit === undefined ? [] : [it.exit]));
+  const issues = new Map(answers.flatMap((it) => it.issues).map((it) => [JSON.stringify(it), it]));
   return {
-    issues: answers.flatMap((it) => it.issues),
+    issues: [...issues.values()],
     lines: answers.flatMap((it) => it.lines),
     data: answers.map((it) => it.data),
     ...(stopped.length === 0 ? {} : { exit: Math.max(...stopped) }),

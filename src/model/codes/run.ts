@@ -5,5 +5,6 @@ export const runCodes = {
   "run.missing-areas": "warning",
   "run.unfed-indicator": "warning",
   "run.no-data": "error",
+  "run.no-period": "error",
   "run.disclosure-refused": "critical",
 } as const;
