@@ -33,7 +33,8 @@ export interface ShrunkenProportion {
   readonly upper: number;
 }
 
-function requireAreaTrials({ x, n }: AreaTrials): void {
+/** @throws RangeError unless there are two areas or more, each with events within its trials */
+export function requireAreaTrials({ x, n }: AreaTrials): void {
   requireSameLength({ x, n });
   if (x.length < 2) throw new RangeError(`there are ${x.length} areas; expected at least two`);
   for (const [area, events] of x.entries()) requireTrials(events, n[area]!);
@@ -118,7 +119,8 @@ export function fitBetaBinomial(trials: AreaTrials): BetaBinomialFit {
  *
  *   p | x ~ Beta(α + x, β + n − x)
  *
- * Source: Griffiths (1973), Biometrics 29:637–648.
+ * Source: Griffiths (1973), Biometrics 29:637–648. The interval leaves out that the prior was estimated and is too narrow
+ * where areas are few: show `integrateProportions` instead.
  *
  * @param trials  two areas or more
  * @param shapes  α and β > 0

@@ -2,7 +2,7 @@
 import { type AreaCounts, requireAreaCounts } from "./gamma-poisson.ts";
 import { requireLevel } from "./ranges.ts";
 import { incompleteGamma } from "./special/incomplete-gamma.ts";
-import { unitRule } from "./special/quadrature.ts";
+import { hermite, unitRule } from "./special/quadrature.ts";
 import { logGammaQuantile } from "./special/quantiles.ts";
 import { logRising } from "./special/rising.ts";
 import { logPoissonTerm } from "./special/saddle-point.ts";
@@ -22,17 +22,6 @@ interface Component {
   readonly mean: number;
   readonly weight: number;
 }
-
-/** Gauss–Hermite with seven points, Abramowitz & Stegun (1964) table 25.10: node, and weight times exp(node²). */
-const hermite: readonly (readonly [number, number])[] = [
-  [0, 0.8102646175568],
-  [0.816287882858965, 0.8286873032836],
-  [-0.816287882858965, 0.8286873032836],
-  [1.673551628767471, 0.8971846002252],
-  [-1.673551628767471, 0.8971846002252],
-  [2.651961356835233, 1.1013307296103],
-  [-2.651961356835233, 1.1013307296103],
-];
 
 /** The marginal log likelihood of a shape and a mean, up to a constant. */
 function logLikelihood({ events, exposure }: AreaCounts, shape: number, mean: number): number {

@@ -8,6 +8,7 @@ export {
   type ShrunkenProportion,
   shrinkProportions,
 } from "./beta-binomial.ts";
+export { type IntegratedProportion, integrateProportions } from "./beta-binomial-posterior.ts";
 export type { Bounds } from "./bounds.ts";
 export { type BoundedCounts, type CensoredRate, censoredRate, worstCaseRate } from "./censored-poisson.ts";
 export { aalenJohansen, type CompetingFollowUp, type IncidenceStep } from "./competing-risks.ts";

@@ -6,8 +6,11 @@ import {
   fitBetaBinomial,
   fitGammaPoisson,
   gammaDistribution,
+  incompleteBeta,
   incompleteGamma,
+  integrateProportions,
   integrateRates,
+  logBeta,
   marshallRates,
   maximise,
   negativeBinomialDistribution,
@@ -16,7 +19,7 @@ import {
   sum,
   worstCaseRate,
 } from "../../src/stats/index.ts";
-import { gamma, poisson, stream } from "../../src/stats/random.ts";
+import { binomial, gamma, poisson, stream } from "../../src/stats/random.ts";
 import { exact, iterative, reference, relativeError, table } from "./reference.ts";
 
 const misc = reference("misc.json");
@@ -341,6 +344,85 @@ describe("beta-binomial empirical Bayes", () => {
   it("refuses one area", () => {
     expect(() => fitBetaBinomial({ x: [1], n: [2] })).toThrow(
       new RangeError("there are 1 areas; expected at least two"),
+    );
+  });
+});
+
+describe("proportions with the prior's own uncertainty", () => {
+  const some = { x: [3, 0, 7, 12], n: [4, 6, 10, 30] };
+
+  it("agree with a plain sum over a fine grid", () => {
+    // Shrinkage uniform for the median of 8 trials, mean uniform.
+    const cells: { a: number; b: number; weight: number }[] = [];
+    for (let i = 0; i < 200; i++) {
+      const share = (i + 0.5) / 200;
+      const precision = (8 * share) / (1 - share);
+      for (let j = 0; j < 200; j++) {
+        const [a, b] = [(precision * (j + 0.5)) / 200, precision * (1 - (j + 0.5) / 200)];
+        const log = sum(some.x.map((x, area) => logBeta(a + x, b + some.n[area]! - x) - logBeta(a, b)));
+        cells.push({ a, b, weight: Math.exp(log) });
+      }
+    }
+    const all = sum(cells.map((it_) => it_.weight));
+    for (const [area, ours] of integrateProportions(some, 0.9).entries()) {
+      const x = some.x[area]!;
+      const rest = some.n[area]! - x;
+      const over = (value: (a: number, b: number) => number): number =>
+        sum(cells.map((it_) => (it_.weight / all) * value(it_.a + x, it_.b + rest)));
+      const mean = over((a, b) => a / (a + b));
+      const square = over((a, b) => (a * (a + 1)) / ((a + b) * (a + b + 1)));
+      expect(relativeError(ours.estimate, mean)).toBeLessThan(grid);
+      expect(relativeError(ours.deviation, Math.sqrt(square - mean * mean))).toBeLessThan(2 * grid);
+      const below = over((a, b) => incompleteBeta(a, b, ours.lower, 1 - ours.lower).lower);
+      const above = over((a, b) => incompleteBeta(a, b, ours.upper, 1 - ours.upper).upper);
+      expect(Math.abs(below - 0.05)).toBeLessThan(tail);
+      expect(Math.abs(above - 0.05)).toBeLessThan(tail);
+    }
+  });
+
+  it("count events or their absence alike", () => {
+    const mirrored = integrateProportions({ x: some.n.map((n, i) => n - some.x[i]!), n: some.n }, 0.9);
+    for (const [i, { estimate, lower, upper }] of integrateProportions(some, 0.9).entries()) {
+      expect(mirrored[i]!.estimate).toBeCloseTo(1 - estimate, 10);
+      expect(mirrored[i]!.lower).toBeCloseTo(1 - upper, 10);
+      expect(mirrored[i]!.upper).toBeCloseTo(1 - lower, 10);
+    }
+  });
+
+  it("cover the true proportions", () => {
+    const n = [3, 5, 8, 10, 12, 20, 40];
+    const runs = 150;
+    let inside = 0;
+    for (let run = 0; run < runs; run++) {
+      const random = stream(6, run);
+      const truth = n.map(() => {
+        const [a, b] = [gamma(random, 6), gamma(random, 2)];
+        return a / (a + b);
+      });
+      const x = n.map((trials, i) => binomial(random, trials, truth[i]!));
+      for (const [i, { lower, upper }] of integrateProportions({ x, n }, 0.9).entries()) {
+        if (lower <= truth[i]! && truth[i]! <= upper) inside++;
+      }
+    }
+    expect(Math.abs(inside / (runs * n.length) - 0.9)).toBeLessThan(3 * Math.sqrt(0.09 / runs));
+  });
+
+  it("have bounds inside (0, 1) whatever the counts", () => {
+    const pairs = fc.array(
+      fc.integer({ min: 1, max: 300 }).chain((n) => fc.tuple(fc.nat({ max: n }), fc.constant(n))),
+      { minLength: 2, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(pairs, (all) => {
+        const areas = { x: all.map(([x]) => x), n: all.map(([, n]) => n) };
+        for (const { estimate, lower, upper } of integrateProportions(areas, 0.95)) {
+          expect(lower).toBeGreaterThanOrEqual(0);
+          expect(lower).toBeLessThan(estimate);
+          expect(upper).toBeGreaterThan(estimate);
+          expect(upper).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 });

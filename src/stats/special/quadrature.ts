@@ -53,3 +53,14 @@ export function unitRule(parts: number): readonly (readonly [node: number, weigh
     rule.nodes.map((node, i) => [(panel + node) / parts, rule.weights[i]! / parts] as const),
   ).flat();
 }
+
+/** Gauss–Hermite with seven points, Abramowitz & Stegun (1964) table 25.10: node, and weight times exp(node²). */
+export const hermite: readonly (readonly [number, number])[] = [
+  [0, 0.8102646175568],
+  [0.816287882858965, 0.8286873032836],
+  [-0.816287882858965, 0.8286873032836],
+  [1.673551628767471, 0.8971846002252],
+  [-1.673551628767471, 0.8971846002252],
+  [2.651961356835233, 1.1013307296103],
+  [-2.651961356835233, 1.1013307296103],
+];
