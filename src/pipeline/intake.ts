@@ -64,9 +64,10 @@ export function knownDeliveries(
   );
 }
 
-/** What decides how a delivery is read: our version, and the definitions. */
-export function fingerprintOf(definitions: Definitions, version: string): string {
-  return sha256(`${version}\n${definitions.hash}`).slice(0, 16);
+/** What decides how a delivery is read: our version, the definitions, and what its note says of it. */
+export function fingerprintOf(definitions: Definitions, version: string): (delivery: Delivery) => string {
+  return ({ file, kind, received }) =>
+    sha256(JSON.stringify([version, definitions.hash, file, kind, received])).slice(0, 16);
 }
 
 /** What ingest needs to know of the definitions. */
@@ -127,7 +128,7 @@ export async function takeInAll(
     for (const [i, delivery] of deliveries.entries()) {
       host.interrupted.throwIfAborted();
       host.step("ingest", i + 1, deliveries.length);
-      const one = readOne(paths, delivery, definitions, fingerprint);
+      const one = readOne(paths, delivery, definitions, fingerprint(delivery));
       taken.push(one.taken);
       // The database writes one delivery on another core while the next one is read here.
       await saving;

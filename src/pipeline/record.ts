@@ -42,7 +42,32 @@ function byName<T>(a: readonly [string, T], b: readonly [string, T]): number {
   return a[0] < b[0] ? -1 : 1;
 }
 
-/** The facts that are the same whenever and wherever the run is made: neither clock nor machine is among them. */
+function deliveryFacts(it: TakenIn): object {
+  const { file, provider, kindRead, received, read, accepted, rejected } = it;
+  return { file, provider, kind: kindRead, received, read, accepted, rejected };
+}
+
+/** One hash of all that was read: the same deliveries, the same hash, in whatever order they came. */
+function inputHash(deliveries: readonly TakenIn[]): string {
+  return sha256(
+    deliveries
+      .map((it) => it.id)
+      .sort()
+      .join("\n"),
+  );
+}
+
+/** The deliveries with the hash of each: for work/runs. */
+export function deliveryRecords(deliveries: readonly TakenIn[]): readonly object[] {
+  return deliveries.map((it) => ({ sha256: it.id, ...deliveryFacts(it) }));
+}
+
+/**
+ * The facts that are the same whenever and wherever the run is made: neither clock nor machine is among them.
+ *
+ * The hash of a single delivery is not: whoever knows nearly every cell of a small file could try the rest against it.
+ * One hash stands for all deliveries together; the single ones are in work/runs.
+ */
 export function runRecord(facts: RunFacts): Readonly<Record<string, unknown>> {
   return {
     version: facts.version,
@@ -54,16 +79,8 @@ export function runRecord(facts: RunFacts): Readonly<Record<string, unknown>> {
     seed: facts.seed,
     dryRun: facts.dryRun,
     exit: facts.exit,
-    deliveries: facts.deliveries.map((it) => ({
-      sha256: it.id,
-      file: it.file,
-      provider: it.provider,
-      kind: it.kindRead,
-      received: it.received,
-      read: it.read,
-      accepted: it.accepted,
-      rejected: it.rejected,
-    })),
+    inputs: inputHash(facts.deliveries),
+    deliveries: facts.deliveries.map(deliveryFacts),
     steps: facts.steps,
     findings: facts.findings.map(finding),
     outputs: [...facts.outputs].sort(byName).map(([path, data]) => ({ path, sha256: sha256(data) })),

@@ -1,7 +1,7 @@
 /** What a run has done so far: a run that stops half-way still leaves a record of it. */
 import type { Issue } from "../model/issue.ts";
 import type { Host, Step } from "./host.ts";
-import { type RunFacts, runRecord } from "./record.ts";
+import { deliveryRecords, type RunFacts, runRecord } from "./record.ts";
 
 export interface Trail {
   readonly facts: () => RunFacts;
@@ -11,7 +11,7 @@ export interface Trail {
   readonly note: (step: Step, rows: number, findings?: readonly Issue[]) => void;
   /** Shows the step as begun, and times it; throws instead when the run was interrupted. */
   readonly timed: <T>(step: Step, work: () => T | Promise<T>) => Promise<T>;
-  /** With the clock and the seconds: for work/runs, never for an output. */
+  /** With the clock, the seconds and the hash of each delivery: for work/runs, never for an output. */
   readonly diary: (started: string, seconds: number) => Readonly<Record<string, unknown>>;
 }
 
@@ -38,6 +38,12 @@ export function trailOf(initial: RunFacts, host: Host): Trail {
         timings.push({ step, seconds: (host.elapsed() - begun) / 1000 });
       }
     },
-    diary: (started, seconds) => ({ started, seconds, timings, ...runRecord(facts) }),
+    diary: (started, seconds) => ({
+      started,
+      seconds,
+      timings,
+      ...runRecord(facts),
+      deliveries: deliveryRecords(facts.deliveries),
+    }),
   };
 }

@@ -122,7 +122,6 @@ export interface RunJson {
   readonly asOf: string | null;
   readonly exit: number | null;
   readonly deliveries: readonly {
-    readonly sha256: string;
     readonly file: string;
     readonly read: number;
     readonly accepted: number;
