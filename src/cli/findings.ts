@@ -1,8 +1,8 @@
 /** Findings as a municipal analyst reads them: what, where, what to do; and as a program reads them. */
-import { relative, sep } from "node:path";
-import type { Issue, IssueLevel, Place } from "../model/issue.ts";
+import type { Issue, IssueLevel } from "../model/issue.ts";
 import { describeIssue, placeText } from "../text/describe.ts";
 import { fill } from "../text/fill.ts";
+import { near } from "./paths.ts";
 import { safe, type Tone, wrap } from "./terminal.ts";
 import type { Call } from "./verb.ts";
 
@@ -52,17 +52,17 @@ function byFile(issues: readonly Issue[]): readonly (readonly Issue[])[] {
     .map(([, own]) => own.sort((a, b) => severity([b]) - severity([a])));
 }
 
-/** A file below the folder where the command was given is named from there. */
-function near(place: Place, cwd: string): Place {
-  return place.file.startsWith(`${cwd}${sep}`) ? { ...place, file: relative(cwd, place.file) } : place;
-}
-
 function oneFinding(it: Issue, width: number, call: Call): readonly string[] {
   const { words, paintFindings: paint, console } = call;
   const { message, remedy } = describeIssue(it, call.lang);
-  const place = it.place ? paint("strong", safe(placeText(near(it.place, console.cwd)))) : "";
+  const place = it.place ? placeText({ ...it.place, file: near(it.place.file, console.cwd) }) : "";
   const field = it.place?.field ? safe(it.place.field) : "";
-  const head = [paint(tones[it.level], words.level[it.level]), place, field, paint("quiet", it.code)];
+  const head = [
+    paint(tones[it.level], words.level[it.level]),
+    place === "" ? "" : paint("strong", safe(place)),
+    field,
+    paint("quiet", it.code),
+  ];
   return [
     head.filter((part) => part !== "").join("  "),
     wrap(safe(message), width, "  "),

@@ -9,7 +9,7 @@ import { catalogues } from "../text/index.ts";
 import type { Console } from "./console.ts";
 import { findingJson, findingLines, totalsLine } from "./findings.ts";
 import { progressOn } from "./progress.ts";
-import { painter, usesColour } from "./terminal.ts";
+import { painter, usesColour, wrap } from "./terminal.ts";
 import { type Answer, type Call, exits, type Verb } from "./verb.ts";
 import { verbs } from "./verbs/index.ts";
 import { version } from "./version.ts";
@@ -153,7 +153,7 @@ export async function main(argv: readonly string[], console: Console): Promise<n
     .usage(`${words.commandHint} ${words.optionsHint}`)
     .helpOption("-h, --help", words.helpOption)
     .helpCommand(false)
-    .addHelpText("after", `\n${words.helpFooter}`)
+    .addHelpText("after", `\n${wrap(words.helpFooter, console.columns, "")}`)
     .configureOutput({ writeOut: console.stdout, writeErr: () => undefined, getOutHelpWidth: () => console.columns })
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,

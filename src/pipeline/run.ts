@@ -222,7 +222,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (period === null)
     throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
   trail.learn({ period });
-  if (!observations.some((it) => contains(period, it.period)))
+  if (!observations.some((it) => it.period !== "" && contains(period, it.period)))
     throw new IssueError([issue("run.no-period", null, { pipeline: pipeline.id, period })], exits.findings);
 
   const index = indexObservations(observations, layouts);

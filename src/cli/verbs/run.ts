@@ -1,6 +1,6 @@
 /** `felles run [PIPELINE]`: from deliveries to a report; with `--due`, whatever the calendar says and nothing twice. */
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { IssueError, issue } from "../../model/issue.ts";
 import { type DueRun, dueRuns } from "../../pipeline/due.ts";
 import { type RunRequest, type RunResult, run as runPipeline } from "../../pipeline/run.ts";
@@ -8,7 +8,7 @@ import { fill } from "../../text/fill.ts";
 import { formatPlain } from "../../text/numbers.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import { hostOf } from "../host.ts";
-import { pathsOf } from "../paths.ts";
+import { near, pathsOf } from "../paths.ts";
 import { safe } from "../terminal.ts";
 import { dateOption, periodOption } from "../values.ts";
 import { type Answer, type Call, exits } from "../verb.ts";
@@ -39,10 +39,10 @@ export function runLines(result: RunResult, request: RunRequest, call: Call): re
     fill(words.run.estimates, { released: plain(shown), withheld: plain(result.released.length - shown) }),
   ];
   if (total("rejected") > 0) {
-    lines.push(fill(words.run.quarantine, { path: safe(relative(console.cwd, `${request.paths.work}/quarantine`)) }));
+    lines.push(fill(words.run.quarantine, { path: safe(near(join(request.paths.work, "quarantine"), console.cwd)) }));
   }
   if (result.folder === null) return [...lines, words.run.dryRun];
-  const folder = relative(console.cwd, result.folder);
+  const folder = near(result.folder, console.cwd);
   if (result.kind === "export") return [...lines, fill(words.export.written, { path: safe(folder) })];
   const page = join(folder, lang, "index.html");
   return [
