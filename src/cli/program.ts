@@ -58,18 +58,17 @@ function failure(error: unknown): Answer {
 /** What commander found wrong with the words of a call, as an issue with the nearest match. */
 function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
-  if (error.code === "commander.unknownCommand" || (error.code === "commander.excessArguments" && argv.length > 0)) {
-    const given = error.code === "commander.unknownCommand" ? quoted : argv[0]!;
-    const names = verbs.map((verb) => verb.name);
-    if (!names.some((name) => name === given)) {
-      return issue("cli.unknown-verb", null, { verb: given, nearest: nearest(given, names) ?? "--help" });
-    }
-    return issue("cli.excess-argument", null, { verb: given });
+  const names: readonly string[] = verbs.map((verb) => verb.name);
+  if (error.code === "commander.unknownCommand") {
+    return issue("cli.unknown-verb", null, { verb: quoted, nearest: nearest(quoted, names)! });
+  }
+  if (error.code === "commander.excessArguments") {
+    return issue("cli.excess-argument", null, { verb: argv.find((word) => names.includes(word))! });
   }
   if (error.code === "commander.unknownOption") {
     const known = verbs.flatMap((verb) => verb.options.map((each) => /--[a-z-]+/.exec(each.flags)![0]));
     const all = [...known, "--lang", "--json", "--quiet", "--fail-on", "--help", "--version"];
-    return issue("cli.unknown-option", null, { option: quoted, nearest: nearest(quoted, all) ?? "--help" });
+    return issue("cli.unknown-option", null, { option: quoted, nearest: nearest(quoted, all)! });
   }
   if (error.code === "commander.missingArgument") return issue("cli.missing-argument", null, { argument: quoted });
   return issue("cli.wrong-option", null, { option: quoted, text: error.message.replace(/^error: /, "") });

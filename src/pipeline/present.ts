@@ -66,10 +66,9 @@ function chartContext(it: Scene, lang: Lang): ChartContext {
 function figuresIn(it: Scene, lang: Lang): readonly Figure[] {
   const context = chartContext(it, lang);
   return it.pipeline.figures.map((definition) => {
-    const chart = charts.get(definition.chart);
-    if (!chart) throw new RangeError(`figure ${definition.id}: no chart ${definition.chart}`);
     const rows = it.rows.filter((row) => definition.analyses.includes(row.analysis));
-    return chart.draw(rows, definition, context);
+    // The grammar of definitions lets no other chart through.
+    return charts.get(definition.chart)!.draw(rows, definition, context);
   });
 }
 
@@ -78,9 +77,7 @@ function kindLabels(definitions: Definitions): Readonly<Record<string, Labels>> 
 }
 
 function font(fonts: FontFiles, weight: number): Uint8Array {
-  const found = fonts.woff2.find((each) => each.weight === weight);
-  if (!found) throw new RangeError(`no font of weight ${weight}`);
-  return found.bytes;
+  return fonts.woff2.find((each) => each.weight === weight)!.bytes;
 }
 
 /** The first language's pictures stand in figures/ itself, those of the others in a folder of their own. */

@@ -76,6 +76,20 @@ Dry run: nothing has been released.
   });
 });
 
+describe("the end of a run", () => {
+  it("points at the page in the reader's language, where there is one", async () => {
+    await inFolder(async (cwd) => {
+      smallWorkspace(cwd, ["oppfolging-salten-2027k3.csv"]);
+      const argv = ["run", "pipelines/small.yaml", "--quiet", "--fail-on", "never"];
+      const report = join("reports", "small", "2027-Q3");
+      const nb = await felles(argv, { cwd });
+      expect(nb.stdout.endsWith(`Åpne ${join(report, "nb", "index.html")} i en nettleser.\n`)).toBe(true);
+      const nn = await felles([...argv, "--lang", "nn"], { cwd });
+      expect(nn.stdout.endsWith(`${report}\n`)).toBe(true);
+    });
+  });
+});
+
 describe("a period for which nothing has come", () => {
   it("gets no report, so that it is made when something has", async () => {
     await inFolder(async (cwd) => {

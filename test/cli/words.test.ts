@@ -55,6 +55,7 @@ describe("help", () => {
 
 describe("usage errors", () => {
   it.each([
+    [["--quiet", "doctor", "a"], "doctor fikk flere ord enn den tar imot."],
     [["rnu"], "Kommandoen «rnu» finnes ikke. Mente du «run»?"],
     [["run", "--perod", "2027-Q3"], "Valget --perod finnes ikke her. Mente du --period?"],
     [["template"], "Det mangler noe etter kommandoen: kind."],
@@ -155,6 +156,13 @@ describe("template", () => {
 });
 
 describe("schema", () => {
+  it("is written beside the definitions unless told where", async () => {
+    await inFolder(async (cwd) => {
+      const ran = await felles(["schema", "--lang", "en"], { cwd });
+      expect(ran.stdout).toMatch(/^\d schemas written in pipelines.schema\n$/);
+    });
+  });
+
   it("writes what pipelines/schema holds", async () => {
     await inFolder(async (cwd) => {
       const ran = await felles(["schema", "--out", "schema", "--json"], { cwd });

@@ -121,6 +121,13 @@ describe("a reports folder", () => {
     expect(found.map((it) => [it.code, it.file])).toEqual([["store.not-a-folder", join(folder, "reports")]]);
   });
 
+  it("and a store that are files are told of, and that no record could be left is no trouble of its own", async () => {
+    const folder = workspace("store-file");
+    writeFileSync(join(folder, "work"), "");
+    const found = await failing(folder, 1);
+    expect(found.map((it) => [it.code, it.file])).toEqual([["store.not-a-folder", join(folder, "work")]]);
+  });
+
   it("that holds somebody's own files is left alone", async () => {
     const folder = workspace("foreign");
     const target = join(folder, "reports", "small", "2027-Q3");

@@ -15,7 +15,7 @@ export async function template(call: Call): Promise<Answer> {
   const layout = layouts.find((each) => each.kind === kind);
   if (!layout) {
     const known = layouts.map((each) => each.kind);
-    const params = { kind, nearest: nearest(kind, known) ?? known[0]!, known: known.join(", ") };
+    const params = { kind, nearest: nearest(kind, known)!, known: known.join(", ") };
     throw new IssueError([issue("cli.unknown-kind", null, params)], exits.usage);
   }
   const text = templateCsv(layout);
