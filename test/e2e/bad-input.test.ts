@@ -8,7 +8,6 @@ import {
   type Finding,
   fillInbox,
   type RunJson,
-  repository,
   samples,
   smallPipeline,
   smallWorkspace,
@@ -285,14 +284,17 @@ describe("a definition", () => {
   });
 
   it("that is not there stops the run", async () => {
-    const ran = await felles(["run", "pipelines/quartely.yaml", "--lang", "en", "--quiet"], { cwd: repository });
-    expect(ran.exit).toBe(2);
-    expect(ran.stderr).toBe(`error  ${join("pipelines", "quartely.yaml")}  store.missing-file
+    await inFolder(async (cwd) => {
+      smallWorkspace(cwd, [good]);
+      const ran = await felles(["run", "pipelines/smal.yaml", "--lang", "en", "--quiet"], { cwd });
+      expect(ran.exit).toBe(2);
+      expect(ran.stderr).toBe(`error  ${join("pipelines", "smal.yaml")}  store.missing-file
   The file does not exist.
   Do: Check its name and folder.
 
 Errors: 1, warnings: 0, notes: 0. felles explain CODE explains a finding.
 `);
+    });
   });
 });
 
