@@ -8,7 +8,7 @@ import { fill } from "../text/fill.ts";
 import { catalogues } from "../text/index.ts";
 import { joinList } from "../text/lists.ts";
 import { formatShortPeriod } from "../text/periods.ts";
-import { formatBounds, formatCell } from "../text/values.ts";
+import { formatBounds, formatCell, isShare } from "../text/values.ts";
 import { againstSentence, areaList, comparisonSentence, latestSentence } from "./alt.ts";
 import { caption } from "./caption.ts";
 import type { Chart, ChartContext } from "./chart.ts";
@@ -76,6 +76,8 @@ function ticksOf(rows: readonly Released[]): Ticks {
     return ratioTicks(low, Math.min(Math.max(...all), Math.max(1 / ratioReach, ...values)));
   }
   const compared = equality(rows[0]!) !== null;
+  // Nothing to show: an axis of the whole range tells nothing of what is hidden.
+  if (all.length === 0 && !compared && isShare(rows[0]!)) return linearTicks(0, 100, 3);
   const reach = compared ? Infinity : Math.max(...values.map(Math.abs), Number.MIN_VALUE) * stretch;
   return linearTicks(Math.max(Math.min(0, ...all), -reach), Math.min(Math.max(0, ...all), reach), compared ? 4 : 3);
 }

@@ -457,6 +457,11 @@ describe("a comparison", () => {
       expect(alt).toContain(sentence);
   });
 
+  it("gives a share that is hidden everywhere the whole axis, which tells nothing", () => {
+    const hidden = draw("comparison", [gap("small-numerator", share)], {});
+    expect(JSON.stringify(hidden.wide)).toContain('"domain":[0,100]');
+  });
+
   it("compares levels without intervals by their values alone", () => {
     const cost = {
       indicator: "cost",
