@@ -9,6 +9,8 @@ import { proportion } from "./proportion.ts";
 import { proportionDifference } from "./proportion-difference.ts";
 import { rate } from "./rate.ts";
 import { rateRatio } from "./rate-ratio.ts";
+import { shrunkenProportion } from "./shrunken-proportion.ts";
+import { shrunkenRate } from "./shrunken-rate.ts";
 
 const all: readonly Method[] = [
   count,
@@ -20,6 +22,8 @@ const all: readonly Method[] = [
   change,
   milestone,
   differenceInDifferences,
+  shrunkenRate,
+  shrunkenProportion,
 ];
 
 /** By id, as written in `method:`. */

@@ -49,7 +49,9 @@ export type NoteCode =
   | "unconfirmed-area"
   | "break-in-series"
   | "interval-unbounded"
-  | "leave-one-out";
+  | "leave-one-out"
+  | "shrunken"
+  | "no-spread";
 
 export interface Note {
   readonly code: NoteCode;

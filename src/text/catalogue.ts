@@ -13,6 +13,8 @@
  * | note approximate-area, unconfirmed-area | `areas`: municipality codes joined by `,` |
  * | note break-in-series | `from`: period or ISO date |
  * | note leave-one-out | `lower`, `upper`: the estimate with one unit left out, at its lowest and highest |
+ * | note shrunken | `units`: areas that the distribution was estimated from |
+ * | note no-spread | `units`: areas compared |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

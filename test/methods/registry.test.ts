@@ -17,9 +17,15 @@ import {
 const byKind = { rate: offences, proportion: completion, count: started, amount: accounts };
 const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMatched: false };
 
+/** Options for those methods that need some. */
+const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "difference-in-differences": effect,
+};
+const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
+
 describe("the registry of methods", () => {
   it("holds each method under its own id", () => {
-    expect([...methods].map(([id, method]) => id === method.id)).toEqual(Array(9).fill(true));
+    expect([...methods].map(([id, method]) => id === method.id)).toEqual(Array(methods.size).fill(true));
     expect([...methods.keys()]).toEqual([
       "count",
       "rate",
@@ -30,12 +36,14 @@ describe("the registry of methods", () => {
       "change",
       "milestone",
       "difference-in-differences",
+      "shrunken-rate",
+      "shrunken-proportion",
     ]);
   });
 
   it.each([...methods])("%s names its source, and refuses an option it does not know", (id, method) => {
     expect(method.source).toMatch(/\.$/);
-    const options = id === "difference-in-differences" ? effect : {};
+    const options = optionsOf(id);
     expect(method.options.safeParse(options).success).toBe(true);
     const refused = method.options.safeParse({ ...options, colour: "red" });
     expect(refused.error?.issues.map((issue) => issue.code)).toEqual(["unrecognized_keys"]);
@@ -44,7 +52,7 @@ describe("the registry of methods", () => {
   it.each([...methods])("%s refuses an indicator of a kind that it does not understand", (id, method) => {
     for (const kind of kindsOf.filter((each) => !method.kinds.includes(each))) {
       const indicator = byKind[kind];
-      const options = id === "difference-in-differences" ? effect : {};
+      const options = optionsOf(id);
       expect(() =>
         method.estimate(
           panelOf(indicator, [cellOf(region, 1, 1)]),
@@ -56,7 +64,7 @@ describe("the registry of methods", () => {
   });
 
   it.each([...methods])("%s makes nothing of nothing", (id, method) => {
-    const options = id === "difference-in-differences" ? effect : {};
+    const options = optionsOf(id);
     const indicator = byKind[method.kinds[0]!];
     expect(method.estimate(panelOf(indicator, []), analysisOf(id, { options, comparator: "salten" }), context)).toEqual(
       [],
@@ -65,9 +73,7 @@ describe("the registry of methods", () => {
 
   it("needs no windows beyond the analysis' own but for the baseline of a change and the quarters of an effect", () => {
     const asking = [...methods.values()].filter(
-      (method) =>
-        method.windows(analysisOf(method.id, { options: method.id.startsWith("difference") ? effect : {} }), context)
-          .length > 0,
+      (method) => method.windows(analysisOf(method.id, { options: optionsOf(method.id) }), context).length > 0,
     );
     expect(asking.map((method) => method.id)).toEqual(["change", "difference-in-differences"]);
   });

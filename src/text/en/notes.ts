@@ -15,4 +15,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "break-in-series": "Break in the series from {from}: numbers before and after cannot be compared without care.",
   "interval-unbounded": "The interval has no bound at one end, because there are few events.",
   "leave-one-out": "With one area left out at a time, the estimate lies between {lower} and {upper}.",
+  shrunken: "The number is drawn towards the mean of {units} areas, the more so the fewer people live there.",
+  "no-spread": "The {units} areas differ no more from each other than chance can explain.",
 };

@@ -15,4 +15,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "break-in-series": "Brudd i tidsserien fra {from}: tall før og etter kan ikke uten videre sammenlignes.",
   "interval-unbounded": "Intervallet har ingen grense i den ene enden, fordi det er få hendelser.",
   "leave-one-out": "Når ett område utelates om gangen, ligger anslaget mellom {lower} og {upper}.",
+  shrunken: "Tallet er trukket mot gjennomsnittet av {units} områder, mer jo færre som bor i området.",
+  "no-spread": "De {units} områdene skiller seg ikke mer fra hverandre enn tilfeldigheter kan forklare.",
 };

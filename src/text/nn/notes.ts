@@ -15,4 +15,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "break-in-series": "Brot i tidsserien frå {from}: tal før og etter kan ikkje utan vidare samanliknast.",
   "interval-unbounded": "Intervallet har inga grense i den eine enden, fordi det er få hendingar.",
   "leave-one-out": "Når eitt område blir utelate om gongen, ligg anslaget mellom {lower} og {upper}.",
+  shrunken: "Talet er trekt mot gjennomsnittet av {units} område, meir di færre som bur i området.",
+  "no-spread": "Dei {units} områda skil seg ikkje meir frå kvarandre enn tilfelle kan forklare.",
 };

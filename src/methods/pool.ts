@@ -1,0 +1,63 @@
+/** Municipalities taken together in one period: what shrinkage draws its distribution from. */
+import type { CountCell, Estimate } from "../model/estimate.ts";
+import { breakdownId } from "../model/estimate.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Panel, PanelCell } from "../model/panel.ts";
+import { basisOf } from "./basis.ts";
+
+/** A cell with its two numbers: events and exposure, or events and trials. */
+export interface PooledCell {
+  readonly cell: PanelCell;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/**
+ * The estimates of each period and breakdown, made from all its municipalities at once, in the order of the panel's cells.
+ * Pooled groups in the panel are left alone.
+ */
+export function byPool(
+  panel: Panel,
+  estimate: (cells: readonly PanelCell[]) => readonly (readonly [PanelCell, Estimate])[],
+): readonly Estimate[] {
+  const areas = panel.cells.filter((cell) => cell.unit.kind === "area");
+  const pools = new Map<string, PanelCell[]>();
+  for (const cell of areas) {
+    const key = `${cell.period}|${breakdownId(cell.breakdown)}`;
+    const pool = pools.get(key);
+    if (pool) pool.push(cell);
+    else pools.set(key, [cell]);
+  }
+  // By code, so that a sum of rounded numbers does not depend on the order of the units.
+  const byCode = (a: PanelCell, b: PanelCell): number => (a.unit.id < b.unit.id ? -1 : 1);
+  const made = new Map([...pools.values()].flatMap((pool) => estimate(pool.toSorted(byCode))));
+  return areas.map((cell) => made.get(cell)!);
+}
+
+const sumOver = (pool: readonly PooledCell[], of: (it: PooledCell) => number): number =>
+  pool.reduce((total, it) => total + of(it), 0);
+
+/** The count of a whole pool. */
+export function poolBasis(indicator: Indicator, pool: readonly PooledCell[]): readonly CountCell[] {
+  const [first] = pool;
+  const areas = pool.flatMap(({ cell }) => cell.areas).sort();
+  const persons = sumOver(pool, ({ cell }) => cell.persons!);
+  return basisOf(
+    indicator,
+    { ...first!.cell, areas, persons },
+    sumOver(pool, (it) => it.numerator),
+    sumOver(pool, (it) => it.denominator),
+  );
+}
+
+/**
+ * What a shrunken value reveals. To whoever knows the distribution that it was drawn towards it tells the area's own count;
+ * and as the distribution was estimated, it tells the count of the whole pool, from which others' can be subtracted.
+ */
+export function shrunkenBasis(
+  indicator: Indicator,
+  own: PooledCell,
+  pool: readonly PooledCell[],
+): readonly CountCell[] {
+  return [...basisOf(indicator, own.cell, own.numerator, own.denominator), ...poolBasis(indicator, pool)];
+}

@@ -1,0 +1,48 @@
+/** Rates of small areas, shrunken towards those of all the areas named. */
+import { fitGammaPoisson, integrateRates } from "../stats/index.ts";
+import { type Manner, requireKind } from "./compose.ts";
+import type { Method } from "./method.ts";
+import { noOptions } from "./options.ts";
+import { shrinkPanel } from "./shrink.ts";
+import { exposedOf } from "./trials.ts";
+
+const id = "shrunken-rate";
+const kinds = ["rate"] as const;
+
+/**
+ * Gamma–Poisson empirical Bayes: the posterior mean, with the prior's own uncertainty integrated out.
+ *
+ *   events | rate ~ Poisson(person-years · rate),   rate ~ Gamma(shape a, mean m)
+ *
+ * The municipalities of every group that the analysis names make one distribution, period by period and breakdown by
+ * breakdown. One whose number is unknown takes no part in it. The value with no weight on the area's own number is the
+ * pool's rate, so a municipality without events has a rate above 0.
+ */
+export const shrunkenRate: Method = {
+  id,
+  source:
+    "Clayton & Kaldor (1987), Biometrics 43:671–681; Christiansen & Morris (1997), JASA 92:618–632, for the interval.",
+  kinds,
+  compares: false,
+  expands: true,
+  options: noOptions,
+  windows: () => [],
+  estimate: (panel, analysis, context) => {
+    const { indicator } = panel;
+    requireKind(id, indicator, kinds);
+    const { level } = analysis;
+    const manner: Manner = { method: id, measure: "rate", level, indicator, analysis, context };
+    return shrinkPanel(
+      manner,
+      panel,
+      (cell) => {
+        const found = exposedOf(indicator, cell);
+        return found.ok ? { ok: true, numerator: found.events, denominator: found.exposure } : found;
+      },
+      (events, exposure) => ({
+        values: integrateRates({ events, exposure }, level),
+        pooled: fitGammaPoisson({ events, exposure }).pooled,
+      }),
+    );
+  },
+};
