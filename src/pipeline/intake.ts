@@ -114,6 +114,9 @@ function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fin
   };
 }
 
+/** So many deliveries may be on their way into the store together. */
+const savedAtOnce = 2;
+
 /** Reads every delivery that is known on a date and that no earlier run read in the same way. */
 export async function takeInAll(
   paths: Paths,
@@ -123,20 +126,25 @@ export async function takeInAll(
 ): Promise<readonly TakenIn[]> {
   const fingerprint = fingerprintOf(definitions, host.version);
   const taken: TakenIn[] = [];
-  let saving: Promise<void> = Promise.resolve();
+  const saving: Promise<void>[] = [];
+  let trouble: unknown = null;
   try {
     for (const [i, delivery] of deliveries.entries()) {
       host.interrupted.throwIfAborted();
       host.step("ingest", i + 1, deliveries.length);
       const one = readOne(paths, delivery, definitions, fingerprint(delivery));
       taken.push(one.taken);
-      // The database writes one delivery on another core while the next one is read here.
-      await saving;
-      saving = one.save();
+      // The database writes on another core while the next ones are read here; a few at a time, for memory's sake.
+      if (saving.length >= savedAtOnce) await saving.shift();
+      const save = one.save();
+      save.catch(() => undefined);
+      saving.push(save);
     }
-  } finally {
-    // Nothing may still be writing when the lock is given back.
-    await saving;
+  } catch (error) {
+    trouble = error;
   }
+  // Nothing may still be writing when the lock is given back.
+  for (const ended of await Promise.allSettled(saving)) if (ended.status === "rejected") trouble ??= ended.reason;
+  if (trouble !== null) throw trouble;
   return taken;
 }
