@@ -2,9 +2,7 @@
 import { basename, join } from "node:path";
 import { disclose } from "../disclose/index.ts";
 import { type Issue, IssueError, issue } from "../model/issue.ts";
-import type { Observation } from "../model/observation.ts";
 import type { PeriodId } from "../model/period.ts";
-import { comparePeriods, contains, shift, yearsIn } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { listDeliveries } from "../store/deliveries.ts";
 import { fontFiles } from "../store/fonts.ts";
@@ -15,11 +13,12 @@ import { writeRunRecord } from "../store/records.ts";
 import { loadObservations } from "../store/vintages.ts";
 import { analyse } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
+import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
 import type { Definitions } from "./definition/index.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, knownDeliveries, receiveInbox, type TakenIn, takeInAll } from "./intake.ts";
-import { indexObservations, type ObservationIndex } from "./observation-index.ts";
+import { indexObservations } from "./observation-index.ts";
 import { pack } from "./pack.ts";
 import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
@@ -55,31 +54,6 @@ const exits = { findings: 1, usage: 2, refused: 3, bug: 70, interrupted: 130 } a
 
 /** What a kind of pipeline makes of released rows. */
 const makers = { report: present, export: pack } as const;
-
-/** The latest period that the observations speak of: a quarter, or for yearly reports the last whole year. */
-function latestPeriod(observations: readonly Observation[], grain: "quarter" | "year"): PeriodId | null {
-  const quarters = new Set(observations.map((it) => it.period).filter((id) => id.includes("-Q")));
-  const last = [...quarters].sort(comparePeriods).at(-1);
-  if (last === undefined) return null;
-  if (grain === "quarter") return last;
-  const year = yearsIn(last)[0]!;
-  return last.endsWith("Q4") ? year : shift(year, -1);
-}
-
-/** An issue for each indicator that no delivery feeds: its numbers will be missing everywhere, and somebody should know why. */
-function unfed(defined: Defined, index: ObservationIndex): readonly Issue[] {
-  const issues: Issue[] = [];
-  const said = new Set<string>();
-  for (const analysis of defined.pipeline.analyses) {
-    for (const id of analysis.indicators) {
-      const { measure } = defined.definitions.indicators.get(id)!.numerator;
-      if (said.has(id) || index.periods(measure).length > 0) continue;
-      said.add(id);
-      issues.push(issue("run.unfed-indicator", null, { indicator: id, measure, analysis: analysis.id }));
-    }
-  }
-  return issues;
-}
 
 /**
  * Runs one pipeline. The phases are those of the house, each a call below:
@@ -222,7 +196,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (period === null)
     throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
   trail.learn({ period });
-  if (!observations.some((it) => it.period !== "" && contains(period, it.period)))
+  if (!speaksOf(observations, period))
     throw new IssueError([issue("run.no-period", null, { pipeline: pipeline.id, period })], exits.findings);
 
   const index = indexObservations(observations, layouts);
