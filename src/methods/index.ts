@@ -3,8 +3,10 @@ import { amount } from "./amount.ts";
 import { change } from "./change.ts";
 import { count } from "./count.ts";
 import { differenceInDifferences } from "./difference-in-differences.ts";
+import { funnel } from "./funnel.ts";
 import type { Method } from "./method.ts";
 import { milestone } from "./milestone.ts";
+import { nonInferiority } from "./non-inferiority.ts";
 import { proportion } from "./proportion.ts";
 import { proportionDifference } from "./proportion-difference.ts";
 import { rate } from "./rate.ts";
@@ -24,6 +26,8 @@ const all: readonly Method[] = [
   differenceInDifferences,
   shrunkenRate,
   shrunkenProportion,
+  nonInferiority,
+  funnel,
 ];
 
 /** By id, as written in `method:`. */

@@ -51,7 +51,13 @@ export type NoteCode =
   | "interval-unbounded"
   | "leave-one-out"
   | "shrunken"
-  | "no-spread";
+  | "no-spread"
+  | "non-inferior"
+  | "inferior"
+  | "not-decided"
+  | "score-test"
+  | "funnel-limits"
+  | "over-dispersion";
 
 export interface Note {
   readonly code: NoteCode;

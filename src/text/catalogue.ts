@@ -15,6 +15,12 @@
  * | note leave-one-out | `lower`, `upper`: the estimate with one unit left out, at its lowest and highest |
  * | note shrunken | `units`: areas that the distribution was estimated from |
  * | note no-spread | `units`: areas compared |
+ * | note non-inferior | `margin`: as a proportion, shown as percentage points |
+ * | note inferior | `margin` |
+ * | note not-decided | `margin` |
+ * | note score-test | `p`: one-sided |
+ * | note funnel-limits | `lower`, `upper`: ratios |
+ * | note over-dispersion | `dispersion`: 1 is chance alone; `units`; `lower`, `upper`: ratios |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

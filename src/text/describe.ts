@@ -33,10 +33,11 @@ function spoken(
 }
 
 /** Decimals of what is computed; anything else is a count or a limit, and stands as it is. */
-const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2 };
+const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2, dispersion: 2 };
 
 function spokenNumber(name: string, value: number, lang: Lang): string {
   if (name === "p") return formatP(value, lang);
+  if (name === "margin") return formatPlain(Number((value * 100).toPrecision(12)), lang);
   const places = decimals[name];
   return places === undefined ? formatPlain(value, lang) : formatNumber(value, places, lang);
 }

@@ -20,6 +20,8 @@ const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMa
 /** Options for those methods that need some. */
 const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "difference-in-differences": effect,
+  "non-inferiority": { margin: 0.1, test: "newcombe" },
+  funnel: { winsorise: 0.1 },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
 
@@ -38,6 +40,8 @@ describe("the registry of methods", () => {
       "difference-in-differences",
       "shrunken-rate",
       "shrunken-proportion",
+      "non-inferiority",
+      "funnel",
     ]);
   });
 

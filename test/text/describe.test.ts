@@ -62,10 +62,23 @@ describe("describeReason", () => {
 
 describe("describeNote", () => {
   it.each(langs)("has a sentence for each code in %s", (lang) => {
-    const counts = { assignments: 5000, observed: 9, units: 7 };
+    const counts = { assignments: 5000, observed: 9, units: 7, margin: 0.1, dispersion: 1.2 };
     const params = { ...counts, areas: "1833", p: 0.04, expected: 12.5, from: "2020-Q1" };
     for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
       expect(describeNote({ code, params: { ...params, lower: 0.8, upper: 1.1 } }, lang)).toMatch(/^[\p{Lu}\d].*\.$/u);
+  });
+
+  it("writes a margin as percentage points, and dispersion with two decimals", () => {
+    expect(describeNote({ code: "inferior", params: { margin: 0.125 } }, "en")).toBe(
+      "Inferior: it is worse by more than the margin of 12.5 percentage points.",
+    );
+    expect(describeNote({ code: "non-inferior", params: { margin: 0.07 } }, "nb")).toBe(
+      "Ikke dårligere: det ligger mindre enn grensen på 7 prosentpoeng bak.",
+    );
+    const params = { units: 31, dispersion: 1.234, lower: 0, upper: 2.5 };
+    expect(describeNote({ code: "over-dispersion", params }, "nn")).toBe(
+      "Dei 31 områda varierer 1,23 gonger så mykje som tilfelle åleine ville gitt; når det blir rekna med, er grensene 0,00 og 2,50.",
+    );
   });
 
   it("writes p-values, numbers, periods and dates as the language does", () => {

@@ -17,4 +17,12 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "leave-one-out": "With one area left out at a time, the estimate lies between {lower} and {upper}.",
   shrunken: "The number is drawn towards the mean of {units} areas, the more so the fewer people live there.",
   "no-spread": "The {units} areas differ no more from each other than chance can explain.",
+  "non-inferior": "Not inferior: it is worse by less than the margin of {margin} percentage points.",
+  inferior: "Inferior: it is worse by more than the margin of {margin} percentage points.",
+  "not-decided":
+    "Cannot be decided: the numbers allow that it is worse by more than the margin of {margin} percentage points, and by less.",
+  "score-test": "One-sided score test that it is worse by the whole margin or more: p = {p}.",
+  "funnel-limits": "With the same underlying rate, chance alone would as a rule give a ratio from {lower} to {upper}.",
+  "over-dispersion":
+    "The {units} areas vary {dispersion} times as much as chance alone would make them; with that allowed for, the limits are {lower} and {upper}.",
 };

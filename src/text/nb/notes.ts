@@ -17,4 +17,13 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "leave-one-out": "Når ett område utelates om gangen, ligger anslaget mellom {lower} og {upper}.",
   shrunken: "Tallet er trukket mot gjennomsnittet av {units} områder, mer jo færre som bor i området.",
   "no-spread": "De {units} områdene skiller seg ikke mer fra hverandre enn tilfeldigheter kan forklare.",
+  "non-inferior": "Ikke dårligere: det ligger mindre enn grensen på {margin} prosentpoeng bak.",
+  inferior: "Dårligere: det ligger mer enn grensen på {margin} prosentpoeng bak.",
+  "not-decided":
+    "Kan ikke avgjøres: tallene kan bety både at det ligger mer og at det ligger mindre enn grensen på {margin} prosentpoeng bak.",
+  "score-test": "Ensidig skåretest av at det ligger bak med hele grensen eller mer: p = {p}.",
+  "funnel-limits":
+    "Med samme underliggende rate ville tilfeldigheter alene som regel gitt et forholdstall fra {lower} til {upper}.",
+  "over-dispersion":
+    "De {units} områdene varierer {dispersion} ganger så mye som tilfeldigheter alene ville gitt; når det regnes med, er grensene {lower} og {upper}.",
 };

@@ -17,4 +17,13 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "leave-one-out": "Når eitt område blir utelate om gongen, ligg anslaget mellom {lower} og {upper}.",
   shrunken: "Talet er trekt mot gjennomsnittet av {units} område, meir di færre som bur i området.",
   "no-spread": "Dei {units} områda skil seg ikkje meir frå kvarandre enn tilfelle kan forklare.",
+  "non-inferior": "Ikkje dårlegare: det ligg mindre enn grensa på {margin} prosentpoeng bak.",
+  inferior: "Dårlegare: det ligg meir enn grensa på {margin} prosentpoeng bak.",
+  "not-decided":
+    "Kan ikkje avgjerast: tala kan bety både at det ligg meir og at det ligg mindre enn grensa på {margin} prosentpoeng bak.",
+  "score-test": "Einsidig skåretest av at det ligg bak med heile grensa eller meir: p = {p}.",
+  "funnel-limits":
+    "Med same underliggjande rate ville tilfelle åleine som regel gitt eit forholdstal frå {lower} til {upper}.",
+  "over-dispersion":
+    "Dei {units} områda varierer {dispersion} gonger så mykje som tilfelle åleine ville gitt; når det blir rekna med, er grensene {lower} og {upper}.",
 };
