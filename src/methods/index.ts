@@ -13,6 +13,7 @@ import { rate } from "./rate.ts";
 import { rateRatio } from "./rate-ratio.ts";
 import { shrunkenProportion } from "./shrunken-proportion.ts";
 import { shrunkenRate } from "./shrunken-rate.ts";
+import { standardisedRate } from "./standardised-rate.ts";
 
 const all: readonly Method[] = [
   count,
@@ -28,6 +29,7 @@ const all: readonly Method[] = [
   shrunkenProportion,
   nonInferiority,
   funnel,
+  standardisedRate,
 ];
 
 /** By id, as written in `method:`. */

@@ -57,7 +57,8 @@ export type NoteCode =
   | "not-decided"
   | "score-test"
   | "funnel-limits"
-  | "over-dispersion";
+  | "over-dispersion"
+  | "standardised";
 
 export interface Note {
   readonly code: NoteCode;

@@ -21,6 +21,7 @@ const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMa
 const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "difference-in-differences": effect,
   "non-inferiority": { margin: 0.1, test: "newcombe" },
+  "standardised-rate": { over: "alder", standard: { "14": 1, "15": 1 } },
   funnel: { winsorise: 0.1 },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
@@ -42,6 +43,7 @@ describe("the registry of methods", () => {
       "shrunken-proportion",
       "non-inferiority",
       "funnel",
+      "standardised-rate",
     ]);
   });
 

@@ -25,4 +25,5 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "funnel-limits": "With the same underlying rate, chance alone would as a rule give a ratio from {lower} to {upper}.",
   "over-dispersion":
     "The {units} areas vary {dispersion} times as much as chance alone would make them; with that allowed for, the limits are {lower} and {upper}.",
+  standardised: "The rate is standardised: each group counts the same in every area, however many belong to it.",
 };

@@ -26,4 +26,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Med samme underliggende rate ville tilfeldigheter alene som regel gitt et forholdstall fra {lower} til {upper}.",
   "over-dispersion":
     "De {units} områdene varierer {dispersion} ganger så mye som tilfeldigheter alene ville gitt; når det regnes med, er grensene {lower} og {upper}.",
+  standardised:
+    "Raten er standardisert: hver gruppe teller like mye i alle områder, uansett hvor mange som hører til den.",
 };

@@ -26,4 +26,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Med same underliggjande rate ville tilfelle åleine som regel gitt eit forholdstal frå {lower} til {upper}.",
   "over-dispersion":
     "Dei {units} områda varierer {dispersion} gonger så mykje som tilfelle åleine ville gitt; når det blir rekna med, er grensene {lower} og {upper}.",
+  standardised:
+    "Raten er standardisert: kvar gruppe tel like mykje i alle område, uansett kor mange som høyrer til ho.",
 };
