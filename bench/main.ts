@@ -2,6 +2,8 @@
 import { cpus } from "node:os";
 import { benchIngest } from "./ingest.ts";
 import { benchHelp, benchStart } from "./start.ts";
+import { benchStats } from "./stats.ts";
+import { benchGate, benchStore } from "./store.ts";
 
 const one = (value: number): string => value.toFixed(1);
 
@@ -16,3 +18,10 @@ console.log(`felles --help: ${Math.round(help.seconds * 1000)} ms (reach: 250)`)
 const start = benchStart(5);
 const memory = start.megabytes === null ? "memory not measured" : `${Math.round(start.megabytes)} MB`;
 console.log(`quarterly run on the samples: ${one(start.seconds)} s, ${memory} (reach: 6 s, 700 MB)`);
+const store = await benchStore(5);
+console.log(
+  `store, ${store.rows} observations: saved in ${store.saveSeconds.toFixed(2)} s, loaded in ${store.loadSeconds.toFixed(2)} s`,
+);
+const gate = await benchGate(5);
+console.log(`disclose() on the samples: ${gate.estimates} estimates in ${Math.round(gate.seconds * 1000)} ms`);
+benchStats(console.log);

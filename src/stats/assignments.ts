@@ -1,6 +1,5 @@
 /** The ways treatment could have been assigned: all of them, or seeded draws. */
 import type { Stream } from "./random.ts";
-import { integer } from "./random.ts";
 import { requireCount, requirePositiveCount, requireSameLength } from "./ranges.ts";
 
 export interface AssignmentDesign {
@@ -87,7 +86,7 @@ function draw(pools: readonly Pool[], size: number, draws: number, random: Strea
     for (const { take, units } of decks) {
       // Fisher–Yates for the first `take` places; any order of the deck is as good a start as another.
       for (let i = 0; i < take; i++) {
-        const other = i + integer(random, units.length - i);
+        const other = i + Math.floor(random.next() * (units.length - i));
         const unit = units[other]!;
         units[other] = units[i]!;
         units[i] = unit;

@@ -50,31 +50,36 @@ interface Sums {
 function sumAssignments(design: RandomisationDesign, drawn: Assignments, all: PooledCounts): Sums {
   const { counts, treated, continuity } = design;
   const { size, count, members } = drawn;
-  const column = (values: readonly number[]): Float64Array => {
-    const source = Float64Array.from(values);
-    const sums = new Float64Array(count);
-    for (let i = 0, at = 0; i < count; i++) {
-      let sum = 0;
-      for (let j = 0; j < size; j++) sum += source[members[at++]!]!;
-      sums[i] = sum;
+  const eventsBefore = Float64Array.from(counts.eventsBefore);
+  const exposureBefore = Float64Array.from(counts.exposureBefore);
+  const exposureAfter = Float64Array.from(counts.exposureAfter);
+  const eventsAfter = Float64Array.from(counts.eventsAfter);
+  const eventsOwn = eventsAfter.map((value, unit) => (treated[unit] ? value : 0));
+  const sums = (): Float64Array => new Float64Array(count);
+  const [above, below, own, other] = [sums(), sums(), sums(), sums()];
+  for (let i = 0, at = 0; i < count; i++) {
+    let [before, after, timeBefore, timeAfter, ours] = [0, 0, 0, 0, 0];
+    for (let j = 0; j < size; j++) {
+      const unit = members[at++]!;
+      before += eventsBefore[unit]!;
+      after += eventsAfter[unit]!;
+      timeBefore += exposureBefore[unit]!;
+      timeAfter += exposureAfter[unit]!;
+      ours += eventsOwn[unit]!;
     }
-    return sums;
-  };
-  const before = column(counts.eventsBefore);
-  const exposureBefore = column(counts.exposureBefore);
-  const exposureAfter = column(counts.exposureAfter);
-  return {
-    above: before.map(
-      (y, i) => exposureBefore[i]! * (all.eventsBefore - y + continuity) * (all.exposureAfter - exposureAfter[i]!),
-    ),
-    below: before.map((y, i) => exposureAfter[i]! * (y + continuity) * (all.exposureBefore - exposureBefore[i]!)),
-    own: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? value : 0))),
-    other: column(counts.eventsAfter.map((value, unit) => (treated[unit] ? 0 : value))),
-  };
+    above[i] = timeBefore * (all.eventsBefore - before + continuity) * (all.exposureAfter - timeAfter);
+    below[i] = timeAfter * (before + continuity) * (all.exposureBefore - timeBefore);
+    own[i] = ours;
+    other[i] = after - ours;
+  }
+  return { above, below, own, other };
 }
 
-/** How many assignments are as extreme as the actual one, when the true ratio is `ratio`. */
-type Extremes = (ratio: number, alternative: Alternative) => number;
+/** How many assignments are as extreme as the actual one, when the true ratio is `ratio`; any number from `enough` up, when there are so many. */
+type Extremes = (ratio: number, alternative: Alternative, enough: number) => number;
+
+/** Assignments between two looks at whether enough are found. */
+const stretch = 1024;
 
 function countExtremes(design: RandomisationDesign, drawn: Assignments): Extremes {
   const { counts, treated, continuity } = design;
@@ -90,7 +95,7 @@ function countExtremes(design: RandomisationDesign, drawn: Assignments): Extreme
     (inside.exposureBefore * (controls.eventsBefore + continuity) * controls.exposureAfter) /
     (inside.exposureAfter * (inside.eventsBefore + continuity) * controls.exposureBefore);
 
-  return (ratio, alternative) => {
+  return (ratio, alternative, enough) => {
     // Under the sharp null the treated would have had 1/ratio of their events without treatment.
     const share = 1 / ratio;
     const after = inside.eventsAfter * share;
@@ -101,18 +106,22 @@ function countExtremes(design: RandomisationDesign, drawn: Assignments): Extreme
     const upper = { "two-sided": far, less: Infinity, greater: observed * (1 - tie) }[alternative];
     const bounded = upper < Infinity;
     let within = 0;
-    for (let i = 0; i < above.length; i++) {
-      const later = own[i]! * share + other[i]!;
-      const numerator = above[i]! * (later + continuity);
-      const denominator = below[i]! * (total - later);
-      // Not as extreme: numerator ÷ denominator within the bounds. What is 0/0 counts as extreme.
-      if (
-        numerator >= lower * denominator &&
-        (!bounded || numerator <= upper * denominator) &&
-        numerator + denominator > 0
-      ) {
-        within++;
+    for (let from = 0; from < above.length; from += stretch) {
+      const to = Math.min(above.length, from + stretch);
+      for (let i = from; i < to; i++) {
+        const later = own[i]! * share + other[i]!;
+        const numerator = above[i]! * (later + continuity);
+        const denominator = below[i]! * (total - later);
+        // Not as extreme: numerator ÷ denominator within the bounds. What is 0/0 counts as extreme.
+        if (
+          numerator >= lower * denominator &&
+          (!bounded || numerator <= upper * denominator) &&
+          numerator + denominator > 0
+        ) {
+          within++;
+        }
       }
+      if (to - within >= enough) return to - within;
     }
     return above.length - within;
   };
@@ -158,16 +167,18 @@ export function randomisationInference(design: RandomisationDesign): Randomisati
   const drawn = assignments(design);
   const extremes = countExtremes(design, drawn);
   const extra = drawn.enumerated ? 0 : 1;
-  const probability = (at: number, alternative: Alternative): number =>
-    (extremes(at, alternative) + extra) / (drawn.count + extra);
-  const accepts = (factor: number): boolean => probability(ratio * factor, "two-sided") > 1 - design.level;
+  const share = (found: number): number => (found + extra) / (drawn.count + extra);
+  // The fewest that are too many to reject.
+  let enough = Math.max(0, Math.floor((1 - design.level) * drawn.count) - 1);
+  while (share(enough) <= 1 - design.level) enough++;
+  const accepts = (factor: number): boolean => extremes(ratio * factor, "two-sided", enough) >= enough;
   const down = farthestAccepted(accepts, -1);
   const up = farthestAccepted(accepts, 1);
   return {
     estimate: ratio,
     lower: down === null ? 0 : ratio * down,
     upper: up === null ? Infinity : ratio * up,
-    p: probability(1, design.alternative),
+    p: share(extremes(1, design.alternative, Infinity)),
     smallestP: 1 / (drawn.count + extra),
     assignments: drawn.count,
     possible: drawn.possible,

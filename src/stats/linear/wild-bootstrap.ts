@@ -41,15 +41,20 @@ export interface WildResult {
 /** Statistics closer than this are tied. */
 const tie = 1e-9;
 
+/** Liu (1988), Ann Stat 16:1696–1708, after Rademacher. */
+const signs: readonly number[] = [-1, 1];
+
 /** Webb (2023), Can J Econ 56:839–858. */
 const webb: readonly number[] = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
 
-/** t of the bootstrap data as a function of the clusters' weights. */
-interface Scores {
-  /** Each cluster's part of the coefficient. */
-  readonly parts: Float64Array;
-  /** The sum of the clusters' squared scores as a quadratic form of the weights: its lower triangle, off-diagonals doubled. */
-  readonly triangle: Float64Array;
+/** As many combinations of weights as one table holds, at most. */
+const tableSize = 256;
+
+/** The cluster's scores, and in the last place the coefficient, for each combination of the weights of a few clusters. */
+interface Block {
+  readonly size: number;
+  /** One row of clusters + 1 numbers for each combination. */
+  readonly table: Float64Array;
 }
 
 /**
@@ -58,7 +63,7 @@ interface Scores {
  *   y′ = X b + w(g) e;   t′ = b′ / se(b′) with restricted residuals, (b′ − b) / se(b′) with those of the full model
  *
  * The bootstrap data are never made: with the tested column less its fit by the others, the new coefficient and the
- * clusters' scores are linear in the weights.
+ * clusters' scores are linear in the weights, so that they are summed beforehand for a few clusters at a time.
  *
  * Source: Cameron, Gelbach & Miller (2008), Rev Econ Stat 90:414–427; Roodman et al. (2019), Stata J 19:4–60.
  *
@@ -91,30 +96,23 @@ export function wildClusterBootstrap(setup: WildDesign): WildResult {
   if (error === 0) throw new RangeError("the clustered standard error is 0; expected clusters that differ");
   const t = estimate / error;
 
-  const { parts, triangle } = linearise(full.design, full.bread, groups, outside, residuals);
-  const statistic = (weights: Float64Array): number => {
-    let spread = 0;
-    let effect = 0;
-    for (let g = 0, at = 0; g < count; g++) {
-      const weight = weights[g]!;
-      let sum = 0;
-      for (let h = 0; h <= g; h++) sum += weights[h]! * triangle[at++]!;
-      spread += weight * sum;
-      effect += weight * parts[g]!;
-    }
-    return effect === 0 ? 0 : effect / Math.sqrt(few * Math.max(0, spread));
-  };
-
+  const points = setup.weights === "webb" ? webb : signs;
+  const blocks = tabulate(scoresOf(full.design, full.bread, groups, outside, residuals), points);
   const enumerated = setup.weights === "rademacher" && 2 ** count <= setup.enumerateUpTo;
   const statistics = new Float64Array(enumerated ? 2 ** count : setup.draws);
-  const weights = new Float64Array(count);
+  const totals = new Float64Array(count + 1);
   for (let draw = 0; draw < statistics.length; draw++) {
-    for (let g = 0; g < count; g++) {
-      if (enumerated) weights[g] = Math.floor(draw / 2 ** g) % 2 === 0 ? -1 : 1;
-      else if (setup.weights === "webb") weights[g] = webb[integer(random, 6)]!;
-      else weights[g] = random.next() < 0.5 ? -1 : 1;
+    totals.fill(0);
+    let rest = draw;
+    for (const { size, table } of blocks) {
+      const combination = enumerated ? rest % size : integer(random, size);
+      rest = Math.floor(rest / size);
+      for (let g = 0, at = combination * totals.length; g < totals.length; g++) totals[g]! += table[at++]!;
     }
-    statistics[draw] = statistic(weights);
+    const effect = totals[count]!;
+    let spread = 0;
+    for (let g = 0; g < count; g++) spread += totals[g]! * totals[g]!;
+    statistics[draw] = effect === 0 ? 0 : effect / Math.sqrt(few * spread);
   }
 
   const extra = enumerated ? 0 : 1;
@@ -132,29 +130,43 @@ export function wildClusterBootstrap(setup: WildDesign): WildResult {
   };
 }
 
-/** From Sᵍʰ = zᵍᵀ [δᵍʰ uᵍ − Xᵍ (XᵀX)⁻¹ Xʰᵀuʰ], the score of cluster g for a unit weight of cluster h; z is `outside`. */
-function linearise(
+/**
+ * For a unit weight of each cluster: the scores of all clusters, and the coefficient last.
+ *
+ *   Sᵍʰ = zᵍᵀ [δᵍʰ uᵍ − Xᵍ (XᵀX)⁻¹ Xʰᵀuʰ],   z is `outside`
+ */
+function scoresOf(
   design: readonly Float64Array[],
   bread: readonly (readonly number[])[],
   groups: readonly (readonly number[])[],
   outside: Float64Array,
   residuals: Float64Array,
-): Scores {
+): readonly Float64Array[] {
   const project = (rows: readonly number[], vector: Float64Array): number[] =>
     design.map((column) => rows.reduce((all, row) => all + column[row]! * vector[row]!, 0));
-  const parts = Float64Array.from(groups, (rows) =>
-    rows.reduce((all, row) => all + outside[row]! * residuals[row]!, 0),
-  );
-  const columns = groups.map((rows) => {
+  const own = groups.map((rows) => project(rows, outside));
+  return groups.map((rows, h) => {
+    const part = rows.reduce((all, row) => all + outside[row]! * residuals[row]!, 0);
     const projected = project(rows, residuals);
-    return bread.map((row) => dot(row, projected));
+    const coefficients = bread.map((row) => dot(row, projected));
+    return Float64Array.of(...own.map((it, g) => (g === h ? part : 0) - dot(it, coefficients)), part);
   });
-  const scores = groups.map((rows, g) => {
-    const own = project(rows, outside);
-    return columns.map((column, h) => (g === h ? parts[g]! : 0) - dot(own, column));
+}
+
+/** The sums for all combinations of weights of a few clusters at a time: a draw is then one row of each table. */
+function tabulate(scores: readonly Float64Array[], points: readonly number[]): readonly Block[] {
+  const together = Math.floor(Math.log(tableSize) / Math.log(points.length));
+  return Array.from({ length: Math.ceil(scores.length / together) }, (_, block) => {
+    const members = scores.slice(block * together, (block + 1) * together);
+    const size = points.length ** members.length;
+    const width = scores.length + 1;
+    const table = new Float64Array(size * width);
+    for (let combination = 0; combination < size; combination++) {
+      for (const [place, score] of members.entries()) {
+        const weight = points[Math.floor(combination / points.length ** place) % points.length]!;
+        for (let g = 0; g < width; g++) table[combination * width + g]! += weight * score[g]!;
+      }
+    }
+    return { size, table };
   });
-  const triangle = groups.flatMap((_, g) =>
-    groups.slice(0, g + 1).map((_, h) => scores.reduce((all, row) => all + row[g]! * row[h]!, 0) * (g === h ? 1 : 2)),
-  );
-  return { parts, triangle: Float64Array.from(triangle) };
 }
