@@ -17,6 +17,7 @@ const gaps: Readonly<Record<ReasonCode, Gap>> = {
   "no-events": "undefined",
   "few-events": "undefined",
   "few-units": "undefined",
+  "few-df": "undefined",
   "small-numerator": "hidden",
   "small-complement": "hidden",
   "small-denominator": "hidden",

@@ -7,6 +7,7 @@ import { funnel } from "./funnel.ts";
 import type { Method } from "./method.ts";
 import { milestone } from "./milestone.ts";
 import { nonInferiority } from "./non-inferiority.ts";
+import { poissonFixedEffects } from "./poisson-fixed-effects.ts";
 import { proportion } from "./proportion.ts";
 import { proportionDifference } from "./proportion-difference.ts";
 import { rate } from "./rate.ts";
@@ -30,6 +31,7 @@ const all: readonly Method[] = [
   nonInferiority,
   funnel,
   standardisedRate,
+  poissonFixedEffects,
 ];
 
 /** By id, as written in `method:`. */

@@ -26,6 +26,7 @@ export type ReasonCode =
   | "no-events"
   | "few-events"
   | "few-units"
+  | "few-df"
   | "small-numerator"
   | "small-complement"
   | "small-denominator"
@@ -58,7 +59,10 @@ export type NoteCode =
   | "score-test"
   | "funnel-limits"
   | "over-dispersion"
-  | "standardised";
+  | "standardised"
+  | "cluster-p"
+  | "dispersion"
+  | "dropped-units";
 
 export interface Note {
   readonly code: NoteCode;

@@ -21,6 +21,10 @@
  * | note score-test | `p`: one-sided |
  * | note funnel-limits | `lower`, `upper`: ratios |
  * | note over-dispersion | `dispersion`: 1 is chance alone; `units`; `lower`, `upper`: ratios |
+ * | reason few-df | `df`, `minimum`: degrees of freedom |
+ * | note cluster-p | `p`, `df`: degrees of freedom |
+ * | note dispersion | `dispersion`: 1 is chance alone |
+ * | note dropped-units | `dropped`: areas |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

@@ -33,7 +33,7 @@ function spoken(
 }
 
 /** Decimals of what is computed; anything else is a count or a limit, and stands as it is. */
-const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2, dispersion: 2 };
+const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2, dispersion: 2, df: 1 };
 
 function spokenNumber(name: string, value: number, lang: Lang): string {
   if (name === "p") return formatP(value, lang);

@@ -22,6 +22,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "difference-in-differences": effect,
   "non-inferiority": { margin: 0.1, test: "newcombe" },
   "standardised-rate": { over: "alder", standard: { "14": 1, "15": 1 } },
+  "poisson-fixed-effects": { pre: "2022..2025", post: "2027-Q1..2027-Q3", errors: "CR2" },
   funnel: { winsorise: 0.1 },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
@@ -44,6 +45,7 @@ describe("the registry of methods", () => {
       "non-inferiority",
       "funnel",
       "standardised-rate",
+      "poisson-fixed-effects",
     ]);
   });
 
@@ -81,6 +83,6 @@ describe("the registry of methods", () => {
     const asking = [...methods.values()].filter(
       (method) => method.windows(analysisOf(method.id, { options: optionsOf(method.id) }), context).length > 0,
     );
-    expect(asking.map((method) => method.id)).toEqual(["change", "difference-in-differences"]);
+    expect(asking.map((method) => method.id)).toEqual(["change", "difference-in-differences", "poisson-fixed-effects"]);
   });
 });

@@ -56,13 +56,13 @@ describe("describeReason", () => {
 
   it.each(langs)("has a sentence for each code in %s", (lang) => {
     for (const code of Object.keys(catalogues[lang].reasons) as ReasonCode[])
-      expect(describeReason({ code, params: { areas: "1833", minimum: 10 } }, lang)).toMatch(/^\p{Lu}.*\.$/u);
+      expect(describeReason({ code, params: { areas: "1833", minimum: 10, df: 1.4 } }, lang)).toMatch(/^\p{Lu}.*\.$/u);
   });
 });
 
 describe("describeNote", () => {
   it.each(langs)("has a sentence for each code in %s", (lang) => {
-    const counts = { assignments: 5000, observed: 9, units: 7, margin: 0.1, dispersion: 1.2 };
+    const counts = { assignments: 5000, observed: 9, units: 7, margin: 0.1, dispersion: 1.2, df: 9.5, dropped: 2 };
     const params = { ...counts, areas: "1833", p: 0.04, expected: 12.5, from: "2020-Q1" };
     for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
       expect(describeNote({ code, params: { ...params, lower: 0.8, upper: 1.1 } }, lang)).toMatch(/^[\p{Lu}\d].*\.$/u);

@@ -13,6 +13,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "no-events": "There are too few events to work out a ratio.",
   "few-events": "Fewer than {minimum} events: too few for the number to say anything certain.",
   "few-units": "Fewer than {minimum} areas to work with: too few for the method to hold.",
+  "few-df": "The degrees of freedom are {df}; below {minimum} neither p-value nor interval can be trusted.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,

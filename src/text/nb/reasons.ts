@@ -14,6 +14,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "no-events": "Det er for få hendelser til å regne ut et forhold.",
   "few-events": "Færre enn {minimum} hendelser: for få til at tallet sier noe sikkert.",
   "few-units": "Færre enn {minimum} områder å regne med: for få til at metoden holder.",
+  "few-df": "Frihetsgradene er {df}; under {minimum} er verken p-verdi eller intervall til å stole på.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,

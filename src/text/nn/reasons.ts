@@ -13,6 +13,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "no-events": "Det er for få hendingar til å rekne ut eit forhold.",
   "few-events": "Færre enn {minimum} hendingar: for få til at talet seier noko sikkert.",
   "few-units": "Færre enn {minimum} område å rekne med: for få til at metoden held.",
+  "few-df": "Fridomsgradene er {df}; under {minimum} er verken p-verdi eller intervall til å lite på.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,

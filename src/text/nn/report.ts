@@ -64,6 +64,7 @@ export const report: ReportWords = {
     "no-events": tooFew,
     "few-events": tooFew,
     "few-units": tooFew,
+    "few-df": tooFew,
     "small-numerator": hidden,
     "small-complement": hidden,
     "small-denominator": hidden,
