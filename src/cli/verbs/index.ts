@@ -80,6 +80,18 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./simulate.ts")).simulate,
   },
   {
+    name: "estimate",
+    arguments: [{ usage: "<method>", name: "method" }],
+    options: [
+      { flags: "--data <file>", name: "data" },
+      { flags: "--level <number>", name: "level" },
+      { flags: "--margin <number>", name: "margin" },
+      { flags: "--alternative <side>", name: "alternative", choices: ["two-sided", "less", "greater"] },
+      { flags: "--seed <number>", name: "seed" },
+    ],
+    load: async () => (await import("./estimate.ts")).estimate,
+  },
+  {
     name: "export",
     arguments: [{ usage: "[pipeline]", name: "pipeline" }],
     options: [period, asOf, dryRun, ...folders],

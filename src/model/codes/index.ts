@@ -3,6 +3,7 @@ import type { IssueLevel } from "../issue.ts";
 import { cliCodes } from "./cli.ts";
 import { definitionCodes } from "./definition.ts";
 import { discloseCodes } from "./disclose.ts";
+import { estimateCodes } from "./estimate.ts";
 import { exportCodes } from "./export.ts";
 import { ingestCodes } from "./ingest.ts";
 import { runCodes } from "./run.ts";
@@ -13,6 +14,7 @@ const all = {
   ...discloseCodes,
   ...ingestCodes,
   ...storeCodes,
+  ...estimateCodes,
   ...exportCodes,
   ...runCodes,
   ...cliCodes,

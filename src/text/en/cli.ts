@@ -25,6 +25,7 @@ export const cli: CliWords = {
     schedule: "show what a machine needs to run every quarter",
     simulate: "make synthetic deliveries with a known truth",
     export: "write released numbers as a data package for researchers",
+    estimate: "compute one number from a small file, releasing nothing",
   },
   argument: {
     pipeline: "definition file, such as pipelines/quarterly.yaml",
@@ -33,6 +34,7 @@ export const cli: CliWords = {
     kind: "delivery kind, such as offences",
     code: "finding code, such as ingest.unknown-area",
     folder: "folder",
+    method: "method, such as garwood or wilson",
   },
   option: {
     lang: "language: nb, nn or en",
@@ -58,6 +60,10 @@ export const cli: CliWords = {
     cron: "as a crontab line",
     format: "file format",
     force: "overwrite",
+    data: "the file with the numbers (CSV)",
+    level: "coverage, such as 0.95",
+    margin: "margin as a proportion, such as 0.1",
+    alternative: "two-sided, less or greater",
   },
   level: {
     info: "note",
@@ -153,6 +159,9 @@ export const cli: CliWords = {
   },
   export: {
     written: "The data package is in {path}",
+  },
+  estimate: {
+    source: "{method}: {source}",
   },
   schedule: {
     intro: "Put this on the machine that is to run every quarter.",

@@ -25,6 +25,7 @@ export const cli: CliWords = {
     schedule: "vis hva en maskin trenger for å kjøre hvert kvartal",
     simulate: "lag syntetiske leveranser med kjent sannhet",
     export: "skriv frigitte tall som datapakke for forskere",
+    estimate: "regn ut ett tall fra en liten fil, uten å gi ut noe",
   },
   argument: {
     pipeline: "definisjonsfil, som pipelines/quarterly.yaml",
@@ -33,6 +34,7 @@ export const cli: CliWords = {
     kind: "leveransetype, som offences",
     code: "funnkode, som ingest.unknown-area",
     folder: "mappe",
+    method: "metode, som garwood eller wilson",
   },
   option: {
     lang: "språk: nb, nn eller en",
@@ -58,6 +60,10 @@ export const cli: CliWords = {
     cron: "som linje i crontab",
     format: "filformat",
     force: "skriv over",
+    data: "filen med tallene (CSV)",
+    level: "dekning, som 0.95",
+    margin: "margin som andel, som 0.1",
+    alternative: "two-sided, less eller greater",
   },
   level: {
     info: "melding",
@@ -153,6 +159,9 @@ export const cli: CliWords = {
   },
   export: {
     written: "Datapakken ligger i {path}",
+  },
+  estimate: {
+    source: "{method}: {source}",
   },
   schedule: {
     intro: "Lim dette inn på maskinen som skal kjøre hvert kvartal.",

@@ -6,6 +6,7 @@ import { exportWords } from "./export.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
 import { discloseFindings } from "./findings/disclose.ts";
+import { estimateFindings } from "./findings/estimate.ts";
 import { exportFindings } from "./findings/export.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { runFindings } from "./findings/run.ts";
@@ -21,6 +22,7 @@ export const nb: Catalogue = {
   findings: {
     ...definitionFindings,
     ...discloseFindings,
+    ...estimateFindings,
     ...exportFindings,
     ...ingestFindings,
     ...storeFindings,

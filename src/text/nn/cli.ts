@@ -25,6 +25,7 @@ export const cli: CliWords = {
     schedule: "vis kva ei maskin treng for å køyre kvart kvartal",
     simulate: "lag syntetiske leveransar med kjend sanning",
     export: "skriv frigjevne tal som datapakke for forskarar",
+    estimate: "rekn ut eitt tal frå ei lita fil, utan å gi ut noko",
   },
   argument: {
     pipeline: "definisjonsfil, som pipelines/quarterly.yaml",
@@ -33,6 +34,7 @@ export const cli: CliWords = {
     kind: "leveransetype, som offences",
     code: "funnkode, som ingest.unknown-area",
     folder: "mappe",
+    method: "metode, som garwood eller wilson",
   },
   option: {
     lang: "språk: nb, nn eller en",
@@ -58,6 +60,10 @@ export const cli: CliWords = {
     cron: "som linje i crontab",
     format: "filformat",
     force: "skriv over",
+    data: "fila med tala (CSV)",
+    level: "dekning, som 0.95",
+    margin: "margin som del, som 0.1",
+    alternative: "two-sided, less eller greater",
   },
   level: {
     info: "melding",
@@ -153,6 +159,9 @@ export const cli: CliWords = {
   },
   export: {
     written: "Datapakken ligg i {path}",
+  },
+  estimate: {
+    source: "{method}: {source}",
   },
   schedule: {
     intro: "Lim dette inn på maskina som skal køyre kvart kvartal.",

@@ -13,6 +13,7 @@ export const verbNames = [
   "schedule",
   "simulate",
   "export",
+  "estimate",
 ] as const;
 
 export type VerbName = (typeof verbNames)[number];
@@ -30,7 +31,7 @@ export interface CliWords {
   readonly versionOption: string;
   readonly helpFooter: string;
   readonly verbs: Readonly<Record<VerbName, string>>;
-  readonly argument: Readonly<Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder", string>>;
+  readonly argument: Readonly<Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method", string>>;
   readonly option: Readonly<
     Record<
       | "lang"
@@ -55,7 +56,11 @@ export interface CliWords {
       | "systemd"
       | "cron"
       | "format"
-      | "force",
+      | "force"
+      | "data"
+      | "level"
+      | "margin"
+      | "alternative",
       string
     >
   >;
@@ -126,5 +131,7 @@ export interface CliWords {
   readonly simulate: { readonly written: string };
   readonly init: { readonly created: string; readonly next: string; readonly demo: string };
   readonly export: { readonly written: string };
+  /** {method} {source} */
+  readonly estimate: { readonly source: string };
   readonly schedule: { readonly intro: string };
 }

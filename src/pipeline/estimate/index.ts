@@ -1,0 +1,52 @@
+/** The registry of study methods: one file for each family, one line each. */
+import type { Outcome } from "../../model/issue.ts";
+import { issue, rejected } from "../../model/issue.ts";
+import { comparisonMethods } from "./comparisons.ts";
+import { countMethods } from "./counts.ts";
+import { effectMethods } from "./effect.ts";
+import { evidenceMethods } from "./evidence.ts";
+import { proportionMethods } from "./proportions.ts";
+import { readStudy } from "./read.ts";
+import { stratifiedMethods } from "./stratified.ts";
+import type { StudyMethod, StudyOptions, StudyResult } from "./study.ts";
+import { survivalMethods } from "./survival.ts";
+import { syntheticControlMethods } from "./synthetic-control.ts";
+
+export type { StudyOption, StudyOptions, StudyResult } from "./study.ts";
+
+const all: readonly StudyMethod[] = [
+  ...countMethods,
+  ...proportionMethods,
+  ...comparisonMethods,
+  ...stratifiedMethods,
+  ...effectMethods,
+  ...syntheticControlMethods,
+  ...survivalMethods,
+  ...evidenceMethods,
+];
+
+/** By id, as written after `felles estimate`. */
+export const studyMethods: ReadonlyMap<string, StudyMethod> = new Map(all.map((method) => [method.id, method]));
+
+/**
+ * The answer of a method to the bytes of a file.
+ *
+ * @returns rejected with every fault of the file; also where the method has no answer to numbers that are right each by
+ * itself: a design that is singular, a table without events
+ */
+export function study(
+  method: StudyMethod,
+  bytes: Uint8Array,
+  file: string,
+  options: StudyOptions,
+): Outcome<readonly StudyResult[]> {
+  const read = readStudy(bytes, file, method.columns);
+  if (!read.ok) return read;
+  try {
+    return method.estimate(read.value, options);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const place = { file, line: read.value.line };
+    return rejected([issue("estimate.not-computable", place, { method: method.id, text: error.message })]);
+  }
+}

@@ -1,0 +1,131 @@
+/** Findings of a study, in en. */
+import type { estimateCodes } from "../../../model/codes/estimate.ts";
+import type { FindingText } from "../../catalogue.ts";
+
+export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.unknown-method": {
+    message: "There is no method “{method}”. Did you mean “{nearest}”?",
+    remedy: "Write one of: {known}.",
+  },
+  "estimate.missing-option": {
+    message: "{method} needs {option}; it is never chosen for you.",
+    remedy: "Write, for example, {example}.",
+  },
+  "estimate.excess-option": {
+    message: "{method} does not use {option}.",
+    remedy: "Remove {option}, or choose a method that uses it.",
+  },
+  "estimate.no-header": {
+    message: "No line has the headers that the method needs: {columns}.",
+    remedy: "Give the columns these names. Their order is free, and other columns are left alone.",
+  },
+  "estimate.double-column": {
+    message: "The column stands twice in the header.",
+    remedy: "Remove or rename one of them.",
+  },
+  "estimate.no-rows": {
+    message: "The file has a header but no rows; expected at least one.",
+    remedy: "Put the numbers below the header.",
+  },
+  "estimate.short-row": {
+    message: "The row has {cells} cells; expected {columns}, as the header.",
+    remedy: "Check the separators on the line.",
+  },
+  "estimate.empty-cell": {
+    message: "The cell is empty; expected a value.",
+    remedy: "Fill in the value or remove the row. Unknown is never 0.",
+  },
+  "estimate.not-number": {
+    message: "The cell is not a number; expected a finite one.",
+    remedy: "Correct the cell. NaN, hidden numbers and “<5” cannot be computed with.",
+  },
+  "estimate.ambiguous-number": {
+    message: "The number can be read in two ways: its sign may be for thousands or for decimals.",
+    remedy: "Write it without a thousands separator, or with the decimal sign that the file otherwise uses.",
+  },
+  "estimate.not-count": {
+    message: "The number is not a count; expected a whole number, 0 or more.",
+    remedy: "Correct the number.",
+  },
+  "estimate.not-positive-count": {
+    message: "Expected a whole number, 1 or more.",
+    remedy: "Correct the number, or remove the row: there is no proportion of nobody.",
+  },
+  "estimate.not-positive": {
+    message: "Expected a number above 0.",
+    remedy: "Correct the number, or remove the row: a population of 0 has no rate.",
+  },
+  "estimate.not-non-negative": {
+    message: "Expected a number, 0 or more.",
+    remedy: "Correct the number.",
+  },
+  "estimate.not-probability": {
+    message: "Expected a number from 0 to 1.",
+    remedy: "Write 0.05, not 5.",
+  },
+  "estimate.not-flag": {
+    message: "Expected 0 or 1.",
+    remedy: "Write 1 for yes and 0 for no.",
+  },
+  "estimate.more-than-trials": {
+    message: "x is greater than n; expected at most n.",
+    remedy: "Check whether the columns are swapped.",
+  },
+  "estimate.not-two-groups": {
+    message: "The file has {count} groups; expected two.",
+    remedy: "Keep the rows of the two groups to be compared.",
+  },
+  "estimate.same-row": {
+    message: "The row is about the same as line {earlier}.",
+    remedy: "Add them together, or remove one.",
+  },
+  "estimate.lonely-row": {
+    message: "The stratum has only one of the two groups.",
+    remedy: "Add the other group in the same stratum, or remove the row.",
+  },
+  "estimate.no-events": {
+    message: "Neither group has an event; expected at least one in all.",
+    remedy: "Take in a longer period, or compute the interval of each group with garwood.",
+  },
+  "estimate.no-weight": {
+    message: "All weights of the group are 0; expected at least one above 0.",
+    remedy: "Write the standard population in the column weight.",
+  },
+  "estimate.few-rows": {
+    message: "The file has {rows} row(s); expected at least {least}.",
+    remedy: "Add rows, or choose another method.",
+  },
+  "estimate.outside-interval": {
+    message: "ratio lies outside lower–upper; expected an interval that holds the estimate.",
+    remedy: "Check whether the columns are swapped.",
+  },
+  "estimate.turned-unit": {
+    message: "The unit has another value of treated than on line {earlier}; expected the same on all its rows.",
+    remedy: "Write 1 on all rows of units that get the measure, and use after for when.",
+  },
+  "estimate.turned-period": {
+    message: "The period has another value of after than on line {earlier}; expected the same for all units.",
+    remedy: "Write 1 for all units in periods after the start.",
+  },
+  "estimate.one-sided": {
+    message: "{treated} of {units} units are treated; expected some, not all.",
+    remedy: "Take in units without the measure, and mark them treated = 0.",
+  },
+  "estimate.hole": {
+    message: "The unit has {rows} rows for {periods} periods; expected exactly one for each.",
+    remedy: "Fill in what is missing, or remove the unit.",
+  },
+  "estimate.no-window": {
+    message: "All periods lie on the same side of the start; expected periods before and after.",
+    remedy: "Mark periods after the start with after = 1 and the others with 0.",
+  },
+  "estimate.few-donors": {
+    message: "The file has {donors} unit(s) without the measure; expected at least {least}.",
+    remedy: "Take in more units to compare with.",
+  },
+  "estimate.not-computable": {
+    message: "{method} has no answer to these numbers: {text}",
+    remedy:
+      "Each number was read, but together they do not carry the method. Take in more periods or units, or choose a simpler method.",
+  },
+};

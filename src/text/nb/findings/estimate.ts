@@ -1,0 +1,131 @@
+/** Findings of a study, in nb. */
+import type { estimateCodes } from "../../../model/codes/estimate.ts";
+import type { FindingText } from "../../catalogue.ts";
+
+export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.unknown-method": {
+    message: "Metoden «{method}» finnes ikke. Mente du «{nearest}»?",
+    remedy: "Skriv en av: {known}.",
+  },
+  "estimate.missing-option": {
+    message: "{method} trenger {option}; det velges aldri for deg.",
+    remedy: "Skriv for eksempel {example}.",
+  },
+  "estimate.excess-option": {
+    message: "{method} bruker ikke {option}.",
+    remedy: "Fjern {option}, eller velg en metode som bruker det.",
+  },
+  "estimate.no-header": {
+    message: "Ingen linje har overskriftene som metoden trenger: {columns}.",
+    remedy: "Gi kolonnene disse navnene. Rekkefølgen er fri, og andre kolonner blir stående urørt.",
+  },
+  "estimate.double-column": {
+    message: "Kolonnen står to ganger i overskriften.",
+    remedy: "Fjern eller gi nytt navn til den ene.",
+  },
+  "estimate.no-rows": {
+    message: "Filen har overskrift, men ingen rader; ventet minst én.",
+    remedy: "Legg inn tallene under overskriften.",
+  },
+  "estimate.short-row": {
+    message: "Raden har {cells} celler; ventet {columns} som i overskriften.",
+    remedy: "Sjekk skilletegnene på linjen.",
+  },
+  "estimate.empty-cell": {
+    message: "Cellen er tom; ventet en verdi.",
+    remedy: "Fyll inn verdien eller ta bort raden. Ukjent er aldri 0.",
+  },
+  "estimate.not-number": {
+    message: "Cellen er ikke et tall; ventet et endelig tall.",
+    remedy: "Rett cellen. NaN, skjulte tall og «<5» kan ikke regnes med.",
+  },
+  "estimate.ambiguous-number": {
+    message: "Tallet kan leses på to måter, for skilletegnet kan stå for tusen eller for desimaler.",
+    remedy: "Skriv det uten tusenskille, eller med desimaltegnet som filen ellers bruker.",
+  },
+  "estimate.not-count": {
+    message: "Tallet er ikke et antall; ventet et helt tall fra 0.",
+    remedy: "Rett tallet.",
+  },
+  "estimate.not-positive-count": {
+    message: "Ventet et helt tall fra 1.",
+    remedy: "Rett tallet, eller ta bort raden: en andel av ingen finnes ikke.",
+  },
+  "estimate.not-positive": {
+    message: "Ventet et tall over 0.",
+    remedy: "Rett tallet, eller ta bort raden: en befolkning på 0 har ingen rate.",
+  },
+  "estimate.not-non-negative": {
+    message: "Ventet et tall fra 0 og opp.",
+    remedy: "Rett tallet.",
+  },
+  "estimate.not-probability": {
+    message: "Ventet et tall fra 0 til 1.",
+    remedy: "Skriv 0.05, ikke 5.",
+  },
+  "estimate.not-flag": {
+    message: "Ventet 0 eller 1.",
+    remedy: "Skriv 1 for ja og 0 for nei.",
+  },
+  "estimate.more-than-trials": {
+    message: "x er større enn n; ventet høyst så mange som n.",
+    remedy: "Sjekk om kolonnene er byttet om.",
+  },
+  "estimate.not-two-groups": {
+    message: "Filen har {count} grupper; ventet to.",
+    remedy: "Behold radene for de to gruppene som skal sammenlignes.",
+  },
+  "estimate.same-row": {
+    message: "Raden handler om det samme som linje {earlier}.",
+    remedy: "Slå dem sammen, eller ta bort den ene.",
+  },
+  "estimate.lonely-row": {
+    message: "Laget har bare den ene av de to gruppene.",
+    remedy: "Legg til den andre gruppen i samme lag (stratum), eller ta bort raden.",
+  },
+  "estimate.no-events": {
+    message: "Ingen av de to gruppene har en hendelse; ventet minst én til sammen.",
+    remedy: "Ta med en lengre periode, eller regn intervallet for hver gruppe med garwood.",
+  },
+  "estimate.no-weight": {
+    message: "Alle vektene i gruppen er 0; ventet minst én over 0.",
+    remedy: "Skriv standardbefolkningen i kolonnen weight.",
+  },
+  "estimate.few-rows": {
+    message: "Filen har {rows} rad(er); ventet minst {least}.",
+    remedy: "Legg til flere rader, eller velg en annen metode.",
+  },
+  "estimate.outside-interval": {
+    message: "ratio ligger utenfor lower–upper; ventet et intervall som rommer estimatet.",
+    remedy: "Sjekk om kolonnene er byttet om.",
+  },
+  "estimate.turned-unit": {
+    message: "Enheten har en annen verdi for treated enn på linje {earlier}; ventet den samme på alle radene.",
+    remedy: "Skriv 1 på alle rader for enheter som får tiltaket, og bruk after for når.",
+  },
+  "estimate.turned-period": {
+    message: "Perioden har en annen verdi for after enn på linje {earlier}; ventet den samme for alle enheter.",
+    remedy: "Skriv 1 for alle enheter i perioder etter oppstart.",
+  },
+  "estimate.one-sided": {
+    message: "{treated} av {units} enheter får tiltaket; ventet noen, ikke alle.",
+    remedy: "Ta med enheter uten tiltaket, og merk dem med treated = 0.",
+  },
+  "estimate.hole": {
+    message: "Enheten har {rows} rader for {periods} perioder; ventet nøyaktig én for hver.",
+    remedy: "Fyll inn det som mangler, eller ta bort enheten.",
+  },
+  "estimate.no-window": {
+    message: "Alle periodene ligger på samme side av oppstarten; ventet perioder både før og etter.",
+    remedy: "Merk perioder etter oppstart med after = 1 og de andre med 0.",
+  },
+  "estimate.few-donors": {
+    message: "Filen har {donors} enhet(er) uten tiltaket; ventet minst {least}.",
+    remedy: "Ta med flere enheter å sammenligne med.",
+  },
+  "estimate.not-computable": {
+    message: "{method} har ikke noe svar på disse tallene: {text}",
+    remedy:
+      "Hvert tall er lest riktig, men sammen bærer de ikke metoden. Ta med flere perioder eller enheter, eller velg en enklere metode.",
+  },
+};

@@ -1,0 +1,131 @@
+/** Findings of a study, in nn. */
+import type { estimateCodes } from "../../../model/codes/estimate.ts";
+import type { FindingText } from "../../catalogue.ts";
+
+export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.unknown-method": {
+    message: "Metoden «{method}» finst ikkje. Meinte du «{nearest}»?",
+    remedy: "Skriv ein av: {known}.",
+  },
+  "estimate.missing-option": {
+    message: "{method} treng {option}; det blir aldri valt for deg.",
+    remedy: "Skriv til dømes {example}.",
+  },
+  "estimate.excess-option": {
+    message: "{method} bruker ikkje {option}.",
+    remedy: "Fjern {option}, eller vel ein metode som bruker det.",
+  },
+  "estimate.no-header": {
+    message: "Inga linje har overskriftene som metoden treng: {columns}.",
+    remedy: "Gi kolonnane desse namna. Rekkjefølgja er fri, og andre kolonnar blir ståande urørte.",
+  },
+  "estimate.double-column": {
+    message: "Kolonnen står to gonger i overskrifta.",
+    remedy: "Fjern eller gi nytt namn til den eine.",
+  },
+  "estimate.no-rows": {
+    message: "Fila har overskrift, men ingen rader; venta minst éi.",
+    remedy: "Legg inn tala under overskrifta.",
+  },
+  "estimate.short-row": {
+    message: "Rada har {cells} celler; venta {columns} som i overskrifta.",
+    remedy: "Sjekk skiljeteikna på linja.",
+  },
+  "estimate.empty-cell": {
+    message: "Cella er tom; venta ein verdi.",
+    remedy: "Fyll inn verdien eller ta bort rada. Ukjent er aldri 0.",
+  },
+  "estimate.not-number": {
+    message: "Cella er ikkje eit tal; venta eit endeleg tal.",
+    remedy: "Rett cella. NaN, skjulte tal og «<5» kan ikkje reknast med.",
+  },
+  "estimate.ambiguous-number": {
+    message: "Talet kan lesast på to måtar, for skiljeteiknet kan stå for tusen eller for desimalar.",
+    remedy: "Skriv det utan tusenskilje, eller med desimalteiknet som fila elles bruker.",
+  },
+  "estimate.not-count": {
+    message: "Talet er ikkje eit tal på noko; venta eit heilt tal frå 0.",
+    remedy: "Rett talet.",
+  },
+  "estimate.not-positive-count": {
+    message: "Venta eit heilt tal frå 1.",
+    remedy: "Rett talet, eller ta bort rada: ein del av ingen finst ikkje.",
+  },
+  "estimate.not-positive": {
+    message: "Venta eit tal over 0.",
+    remedy: "Rett talet, eller ta bort rada: ei befolkning på 0 har ingen rate.",
+  },
+  "estimate.not-non-negative": {
+    message: "Venta eit tal frå 0 og opp.",
+    remedy: "Rett talet.",
+  },
+  "estimate.not-probability": {
+    message: "Venta eit tal frå 0 til 1.",
+    remedy: "Skriv 0.05, ikkje 5.",
+  },
+  "estimate.not-flag": {
+    message: "Venta 0 eller 1.",
+    remedy: "Skriv 1 for ja og 0 for nei.",
+  },
+  "estimate.more-than-trials": {
+    message: "x er større enn n; venta høgst så mange som n.",
+    remedy: "Sjekk om kolonnane er bytte om.",
+  },
+  "estimate.not-two-groups": {
+    message: "Fila har {count} grupper; venta to.",
+    remedy: "Behald radene for dei to gruppene som skal samanliknast.",
+  },
+  "estimate.same-row": {
+    message: "Rada handlar om det same som linje {earlier}.",
+    remedy: "Slå dei saman, eller ta bort den eine.",
+  },
+  "estimate.lonely-row": {
+    message: "Laget har berre den eine av dei to gruppene.",
+    remedy: "Legg til den andre gruppa i same lag (stratum), eller ta bort rada.",
+  },
+  "estimate.no-events": {
+    message: "Ingen av dei to gruppene har ei hending; venta minst éi til saman.",
+    remedy: "Ta med ein lengre periode, eller rekn intervallet for kvar gruppe med garwood.",
+  },
+  "estimate.no-weight": {
+    message: "Alle vektene i gruppa er 0; venta minst éi over 0.",
+    remedy: "Skriv standardbefolkninga i kolonnen weight.",
+  },
+  "estimate.few-rows": {
+    message: "Fila har {rows} rad(er); venta minst {least}.",
+    remedy: "Legg til fleire rader, eller vel ein annan metode.",
+  },
+  "estimate.outside-interval": {
+    message: "ratio ligg utanfor lower–upper; venta eit intervall som rommar estimatet.",
+    remedy: "Sjekk om kolonnane er bytte om.",
+  },
+  "estimate.turned-unit": {
+    message: "Eininga har ein annan verdi for treated enn på linje {earlier}; venta den same på alle radene.",
+    remedy: "Skriv 1 på alle rader for einingar som får tiltaket, og bruk after for når.",
+  },
+  "estimate.turned-period": {
+    message: "Perioden har ein annan verdi for after enn på linje {earlier}; venta den same for alle einingar.",
+    remedy: "Skriv 1 for alle einingar i periodar etter oppstart.",
+  },
+  "estimate.one-sided": {
+    message: "{treated} av {units} einingar får tiltaket; venta nokre, ikkje alle.",
+    remedy: "Ta med einingar utan tiltaket, og merk dei med treated = 0.",
+  },
+  "estimate.hole": {
+    message: "Eininga har {rows} rader for {periods} periodar; venta nøyaktig éi for kvar.",
+    remedy: "Fyll inn det som manglar, eller ta bort eininga.",
+  },
+  "estimate.no-window": {
+    message: "Alle periodane ligg på same side av oppstarten; venta periodar både før og etter.",
+    remedy: "Merk periodar etter oppstart med after = 1 og dei andre med 0.",
+  },
+  "estimate.few-donors": {
+    message: "Fila har {donors} eining(ar) utan tiltaket; venta minst {least}.",
+    remedy: "Ta med fleire einingar å samanlikne med.",
+  },
+  "estimate.not-computable": {
+    message: "{method} har ikkje noko svar på desse tala: {text}",
+    remedy:
+      "Kvart tal er lese rett, men saman ber dei ikkje metoden. Ta med fleire periodar eller einingar, eller vel ein enklare metode.",
+  },
+};
