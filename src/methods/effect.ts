@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CountCell, Estimate, Measure, Note, Reason } from "../model/estimate.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Panel, PanelCell } from "../model/panel.ts";
-import { type PeriodId, quarterSpan } from "../model/period.ts";
+import { type PeriodId, parsePeriod, quarterSpan } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import { basisOf } from "./basis.ts";
 import { areaCells, type Counted, countedOf, quartersOf, runsOf, sumOf, within } from "./before-after.ts";
@@ -18,8 +18,9 @@ export const windowOptions = {
   excluded: z.array(period).prefault([]).describe("quarters left out of both, besides the pilot"),
 };
 
-/** For the refinement of a schema that has the windows. */
+/** For the refinement of a schema that has the windows; what is no period has been refused already. */
 export function inOrder({ pre, post }: { readonly pre: PeriodId; readonly post: PeriodId }): boolean {
+  if (!parsePeriod(pre) || !parsePeriod(post)) return true;
   return quarterSpan(pre)[1] < quarterSpan(post)[0];
 }
 

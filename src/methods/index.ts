@@ -3,6 +3,7 @@ import { amount } from "./amount.ts";
 import { change } from "./change.ts";
 import { count } from "./count.ts";
 import { differenceInDifferences } from "./difference-in-differences.ts";
+import { eventStudy } from "./event-study.ts";
 import { funnel } from "./funnel.ts";
 import type { Method } from "./method.ts";
 import { milestone } from "./milestone.ts";
@@ -32,6 +33,7 @@ const all: readonly Method[] = [
   funnel,
   standardisedRate,
   poissonFixedEffects,
+  eventStudy,
 ];
 
 /** By id, as written in `method:`. */

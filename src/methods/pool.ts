@@ -13,25 +13,29 @@ export interface PooledCell {
 }
 
 /**
- * The estimates of each period and breakdown, made from all its municipalities at once, in the order of the panel's cells.
- * Pooled groups in the panel are left alone.
+ * The municipalities of each period and breakdown, by code, so that a sum of rounded numbers does not depend on the order
+ * of the units. Pooled groups in the panel are left alone.
  */
-export function byPool(
-  panel: Panel,
-  estimate: (cells: readonly PanelCell[]) => readonly (readonly [PanelCell, Estimate])[],
-): readonly Estimate[] {
-  const areas = panel.cells.filter((cell) => cell.unit.kind === "area");
+export function poolsOf(panel: Panel): readonly (readonly PanelCell[])[] {
   const pools = new Map<string, PanelCell[]>();
-  for (const cell of areas) {
+  for (const cell of panel.cells) {
+    if (cell.unit.kind !== "area") continue;
     const key = `${cell.period}|${breakdownId(cell.breakdown)}`;
     const pool = pools.get(key);
     if (pool) pool.push(cell);
     else pools.set(key, [cell]);
   }
-  // By code, so that a sum of rounded numbers does not depend on the order of the units.
   const byCode = (a: PanelCell, b: PanelCell): number => (a.unit.id < b.unit.id ? -1 : 1);
-  const made = new Map([...pools.values()].flatMap((pool) => estimate(pool.toSorted(byCode))));
-  return areas.map((cell) => made.get(cell)!);
+  return [...pools.values()].map((pool) => pool.toSorted(byCode));
+}
+
+/** The estimates of each pool, made from all its municipalities at once, in the order of the panel's cells. */
+export function byPool(
+  panel: Panel,
+  estimate: (cells: readonly PanelCell[]) => readonly (readonly [PanelCell, Estimate])[],
+): readonly Estimate[] {
+  const made = new Map(poolsOf(panel).flatMap(estimate));
+  return panel.cells.flatMap((cell) => made.get(cell) ?? []);
 }
 
 const sumOver = (pool: readonly PooledCell[], of: (it: PooledCell) => number): number =>

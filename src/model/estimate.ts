@@ -62,7 +62,9 @@ export type NoteCode =
   | "standardised"
   | "cluster-p"
   | "dispersion"
-  | "dropped-units";
+  | "dropped-units"
+  | "pre-trend"
+  | "worst-case";
 
 export interface Note {
   readonly code: NoteCode;

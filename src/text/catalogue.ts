@@ -25,6 +25,8 @@
  * | note cluster-p | `p`, `df`: degrees of freedom |
  * | note dispersion | `dispersion`: 1 is chance alone |
  * | note dropped-units | `dropped`: areas |
+ * | note pre-trend | `p`, `df`: of the denominator |
+ * | note worst-case | `hidden`: areas; `fewest`, `most`: events |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

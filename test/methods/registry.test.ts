@@ -23,6 +23,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "non-inferiority": { margin: 0.1, test: "newcombe" },
   "standardised-rate": { over: "alder", standard: { "14": 1, "15": 1 } },
   "poisson-fixed-effects": { pre: "2022..2025", post: "2027-Q1..2027-Q3", errors: "CR2" },
+  "event-study": { pre: "2022..2025", post: "2027-Q1..2027-Q3" },
   funnel: { winsorise: 0.1 },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
@@ -46,6 +47,7 @@ describe("the registry of methods", () => {
       "funnel",
       "standardised-rate",
       "poisson-fixed-effects",
+      "event-study",
     ]);
   });
 
@@ -83,6 +85,11 @@ describe("the registry of methods", () => {
     const asking = [...methods.values()].filter(
       (method) => method.windows(analysisOf(method.id, { options: optionsOf(method.id) }), context).length > 0,
     );
-    expect(asking.map((method) => method.id)).toEqual(["change", "difference-in-differences", "poisson-fixed-effects"]);
+    expect(asking.map((method) => method.id)).toEqual([
+      "change",
+      "difference-in-differences",
+      "poisson-fixed-effects",
+      "event-study",
+    ]);
   });
 });

@@ -62,7 +62,18 @@ describe("describeReason", () => {
 
 describe("describeNote", () => {
   it.each(langs)("has a sentence for each code in %s", (lang) => {
-    const counts = { assignments: 5000, observed: 9, units: 7, margin: 0.1, dispersion: 1.2, df: 9.5, dropped: 2 };
+    const counts = {
+      assignments: 5000,
+      observed: 9,
+      units: 7,
+      margin: 0.1,
+      dispersion: 1.2,
+      df: 9.5,
+      dropped: 2,
+      hidden: 3,
+      fewest: 12,
+      most: 21,
+    };
     const params = { ...counts, areas: "1833", p: 0.04, expected: 12.5, from: "2020-Q1" };
     for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
       expect(describeNote({ code, params: { ...params, lower: 0.8, upper: 1.1 } }, lang)).toMatch(/^[\p{Lu}\d].*\.$/u);

@@ -29,4 +29,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "cluster-p": "Test with municipalities as clusters, on {df} degrees of freedom: p = {p}.",
   dispersion: "The counts vary {dispersion} times as much around the model as chance alone would make them.",
   "dropped-units": "{dropped} areas without events say nothing of the effect and are left out.",
+  "pre-trend":
+    "Joint test that the development was the same before the start, on {df} degrees of freedom: p = {p}. A high p-value is no proof that it was.",
+  "worst-case":
+    "In {hidden} areas the count is hidden at the source. In all there are from {fewest} to {most} events; the rate is estimated from that.",
 };

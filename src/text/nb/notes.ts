@@ -31,4 +31,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "cluster-p": "Test der kommunene er klynger, med {df} frihetsgrader: p = {p}.",
   dispersion: "Tallene varierer {dispersion} ganger så mye rundt modellen som tilfeldigheter alene ville gitt.",
   "dropped-units": "{dropped} områder uten hendelser sier ikke noe om effekten og er holdt utenfor.",
+  "pre-trend":
+    "Samlet test av at utviklingen var lik før oppstart, med {df} frihetsgrader: p = {p}. En høy p-verdi er ikke et bevis for at den var lik.",
+  "worst-case":
+    "I {hidden} områder er antallet skjult ved kilden. I alt er det fra {fewest} til {most} hendelser; raten er anslått ut fra det.",
 };

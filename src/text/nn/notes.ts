@@ -31,4 +31,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "cluster-p": "Test der kommunane er klynger, med {df} fridomsgrader: p = {p}.",
   dispersion: "Tala varierer {dispersion} gonger så mykje rundt modellen som tilfelle åleine ville gitt.",
   "dropped-units": "{dropped} område utan hendingar seier ikkje noko om effekten og er haldne utanfor.",
+  "pre-trend":
+    "Samla test av at utviklinga var lik før oppstart, med {df} fridomsgrader: p = {p}. Ein høg p-verdi er ikkje eit prov på at ho var lik.",
+  "worst-case":
+    "I {hidden} område er talet skjult ved kjelda. I alt er det frå {fewest} til {most} hendingar; raten er rekna ut frå det.",
 };

@@ -1,0 +1,170 @@
+/** The treated against the others year by year: what came before the start is the test of the comparison. */
+
+import { z } from "zod";
+import type { Estimate, Note } from "../model/estimate.ts";
+import type { PeriodId } from "../model/period.ts";
+import {
+  indicators,
+  type JointTest,
+  type LinearFit,
+  leastSquares,
+  ones,
+  tDistribution,
+  testCoefficient,
+  testJointly,
+} from "../stats/index.ts";
+import { sumOf, within } from "./before-after.ts";
+import { measured, reason, withheld } from "./compose.ts";
+import {
+  type EffectPanel,
+  estimateEffects,
+  inOrder,
+  isTreated,
+  outOfOrder,
+  pooledBasis,
+  type Windows,
+  windowOptions,
+  windowsOf,
+} from "./effect.ts";
+import type { Method } from "./method.ts";
+import { treatedNote } from "./treated-note.ts";
+
+const id = "event-study";
+const kinds = ["rate", "count"] as const;
+
+/** Under so many degrees of freedom neither p nor interval can be trusted. */
+const fewestDf = 4;
+
+const optionsSchema = z.strictObject(windowOptions).refine(inOrder, outOfOrder);
+
+/** The quarters of one calendar year that lie on one side of the start. */
+interface Year {
+  readonly period: PeriodId;
+  readonly quarters: readonly PeriodId[];
+}
+
+function yearsOf(quarters: readonly PeriodId[]): readonly Year[] {
+  const years = new Map<string, PeriodId[]>();
+  for (const quarter of quarters) {
+    const own = years.get(quarter.slice(0, 4));
+    if (own) own.push(quarter);
+    else years.set(quarter.slice(0, 4), [quarter]);
+  }
+  return [...years].map(([year, own]) => ({
+    period: own.length === 4 ? year : own.length === 1 ? own[0]! : `${own[0]}..${own.at(-1)}`,
+    quarters: own,
+  }));
+}
+
+interface Row {
+  readonly unit: string;
+  readonly year: number;
+  readonly treated: boolean;
+  readonly rate: number;
+}
+
+/** The rate of each municipality in each year in which somebody lives there. */
+function rowsOf({ counted }: EffectPanel, years: readonly Year[]): readonly Row[] {
+  const units = [...new Map(counted.map(({ cell }) => [cell.unit.id, cell.unit])).values()];
+  return units.flatMap((unit) => {
+    const own = counted.filter(({ cell }) => cell.unit.id === unit.id);
+    return years.flatMap(({ quarters }, year) => {
+      const { events, exposure } = sumOf(within(own, quarters));
+      return exposure === 0 ? [] : [{ unit: unit.id, year, treated: isTreated({ unit }), rate: events / exposure }];
+    });
+  });
+}
+
+/** The columns of the effects come second, one for each year but the reference. */
+function fitYears(rows: readonly Row[], shown: readonly number[]): LinearFit {
+  const effects = shown.map((year) => Float64Array.from(rows, (it) => (it.treated && it.year === year ? 1 : 0)));
+  const design = [
+    ones(rows.length),
+    ...effects,
+    ...indicators(rows.map((it) => it.unit)),
+    ...indicators(rows.map((it) => it.year)),
+  ];
+  return leastSquares(
+    design,
+    rows.map((it) => it.rate),
+    null,
+  );
+}
+
+/** Too few clusters for so many years, which only the test itself can tell, leave no joint test. */
+function jointTest(fit: LinearFit, clusters: readonly string[], columns: readonly number[]): JointTest | null {
+  if (columns.length === 0) return null;
+  try {
+    return testJointly(fit, clusters, columns);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function estimateYears(it: EffectPanel, { before, after }: Windows): readonly Estimate[] {
+  const { manner, subject, counted, notes } = it;
+  const [earlier, later] = [yearsOf(before), yearsOf(after)];
+  const years = [...earlier, ...later];
+  const reference = earlier.length - 1;
+  const shown = years.map((_, year) => year).filter((year) => year !== reference);
+  const at = (year: number) => ({ ...subject, period: years[year]!.period });
+  const basisOf = (year: number) =>
+    pooledBasis(manner.indicator, counted, [years[reference]!.quarters, years[year]!.quarters]);
+  if (reference < 0) return later.map((_, year) => withheld(manner, at(year), reason("not-applicable")));
+  const rows = rowsOf(it, years);
+  const complete = [true, false].every((side) =>
+    years.every((_, year) => rows.some((row) => row.treated === side && row.year === year)),
+  );
+  if (!complete) return shown.map((year) => withheld(manner, at(year), reason("no-denominator")));
+  if (rows.every((row) => row.rate === 0))
+    return shown.map((year) => withheld(manner, at(year), reason("few-events", { minimum: 1 }), basisOf(year)));
+  const fit = fitYears(rows, shown);
+  const clusters = rows.map((row) => row.unit);
+  const joint = jointTest(
+    fit,
+    clusters,
+    shown.flatMap((year, i) => (year < reference ? [1 + i] : [])),
+  );
+  const trend: readonly Note[] = joint ? [{ code: "pre-trend", params: { p: joint.p, df: joint.df2 } }] : [];
+  return shown.map((year, i) => {
+    const { estimate, error, df, p } = testCoefficient(fit, clusters, 1 + i);
+    if (df < fewestDf) return withheld(manner, at(year), reason("few-df", { df, minimum: fewestDf }), basisOf(year));
+    const reach = tDistribution(df).upperQuantile((1 - manner.analysis.level) / 2) * error;
+    const bounds = { lower: estimate - reach, upper: estimate + reach };
+    const value = { value: estimate, ...bounds, numerator: null, denominator: null };
+    return measured(manner, at(year), value, basisOf(year), [
+      ...notes,
+      { code: "cluster-p", params: { p, df } },
+      ...trend,
+      ...treatedNote(counted.map(({ cell }) => cell.unit)),
+    ]);
+  });
+}
+
+/**
+ * How much more, or less, the rate of the treated municipalities differed from the others' in a year than in the last year
+ * before the start; municipalities count alike. The joint test of the years before is a remark on each.
+ *
+ *   rate = municipality + year + Σ effect(year) · treated + e,   CR2 errors;   HTZ test of effects before the start
+ *
+ * A year that the start divides is two: what lies before, and what lies after.
+ */
+export const eventStudy: Method = {
+  id,
+  source:
+    "Sun & Abraham (2021), J Econometrics 225:175–199, for one date of adoption; Pustejovsky & Tipton (2018), J Bus Econ Stat 36:672–683; Tipton & Pustejovsky (2015), J Educ Behav Stat 40:604–634, for the joint test.",
+  kinds,
+  compares: true,
+  expands: true,
+  options: optionsSchema,
+  windows: (analysis, context) => {
+    const { before, after } = windowsOf(optionsSchema.parse(analysis.options), context);
+    return [...before, ...after];
+  },
+  estimate: (panel, analysis, context) => {
+    const windows = windowsOf(optionsSchema.parse(analysis.options), context);
+    const design = { method: id, kinds, measure: "difference", fewest: [2, 2], windows } as const;
+    return estimateEffects(panel, analysis, context, design, (it) => estimateYears(it, windows));
+  },
+};
