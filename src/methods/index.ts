@@ -1,5 +1,6 @@
 /** The registry of methods: one file and one line here add one. */
 import { amount } from "./amount.ts";
+import { censoredRate } from "./censored-rate.ts";
 import { change } from "./change.ts";
 import { count } from "./count.ts";
 import { differenceInDifferences } from "./difference-in-differences.ts";
@@ -34,6 +35,7 @@ const all: readonly Method[] = [
   standardisedRate,
   poissonFixedEffects,
   eventStudy,
+  censoredRate,
 ];
 
 /** By id, as written in `method:`. */

@@ -48,6 +48,7 @@ describe("the registry of methods", () => {
       "standardised-rate",
       "poisson-fixed-effects",
       "event-study",
+      "censored-rate",
     ]);
   });
 
