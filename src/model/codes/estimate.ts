@@ -29,6 +29,9 @@ export const estimateCodes = {
   "estimate.one-sided": "error",
   "estimate.hole": "error",
   "estimate.no-window": "error",
+  "estimate.empty-side": "error",
+  "estimate.separated": "error",
+  "estimate.no-variation": "error",
   "estimate.few-donors": "error",
   "estimate.not-computable": "error",
 } as const;

@@ -1,5 +1,5 @@
 /** Study methods that compare two groups: the first that the file names with the second. */
-import type { Outcome } from "../../model/issue.ts";
+import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Proportion, Rate } from "../../stats/index.ts";
 import {
@@ -32,13 +32,17 @@ function namesOf({ stratum, first, second }: Pair): StudyResult {
   return stratum === "" ? groups : { stratum, ...groups };
 }
 
-function eachPair(study: StudyFile, compare: (pair: Pair) => Outcome<StudyResult>): Outcome<readonly StudyResult[]> {
+function eachPair(
+  study: StudyFile,
+  compare: (pair: Pair) => StudyResult,
+  faultOf: (pair: Pair) => readonly Issue[] = () => [],
+): Outcome<readonly StudyResult[]> {
   const found = pairs(study);
   if (!found.ok) return found;
-  const compared = found.value.map(compare);
-  const issues = compared.flatMap((each) => each.issues);
-  if (issues.length > 0) return rejected(issues);
-  return accepted(compared.flatMap((each, i) => (each.ok ? [{ ...namesOf(found.value[i]!), ...each.value }] : [])));
+  const faults = found.value.flatMap(faultOf);
+  return faults.length > 0
+    ? rejected(faults)
+    : accepted(found.value.map((pair) => ({ ...namesOf(pair), ...compare(pair) })));
 }
 
 function ofProportions(
@@ -53,7 +57,7 @@ function ofProportions(
     columns: [groupColumn, ...trialColumns, stratumColumn],
     options,
     estimate: (study, given) =>
-      eachPair(study, ({ first, second }) => accepted(compare(proportionOf(first), proportionOf(second), given))),
+      eachPair(study, ({ first, second }) => compare(proportionOf(first), proportionOf(second), given)),
   };
 }
 
@@ -64,12 +68,17 @@ export const comparisonMethods: readonly StudyMethod[] = [
     columns: [groupColumn, ...rateColumns, stratumColumn],
     options: ["level"],
     estimate: (study, { level }) =>
-      eachPair(study, ({ first, second }) => {
-        const [one, other] = [rateOf(first), rateOf(second)];
-        if (one.events + other.events === 0)
-          return rejected([issue("estimate.no-events", { file: study.file, line: first.line })]);
-        return accepted({ ...rateRatio(one, other, level), p: rateRatioTest(one, other, 1).twoSided });
-      }),
+      eachPair(
+        study,
+        ({ first, second }) => {
+          const [one, other] = [rateOf(first), rateOf(second)];
+          return { ...rateRatio(one, other, level), p: rateRatioTest(one, other, 1).twoSided };
+        },
+        ({ first, second }) =>
+          first.numbers.events! + second.numbers.events! > 0
+            ? []
+            : [issue("estimate.no-events", { file: study.file, line: first.line })],
+      ),
   },
   ofProportions(
     "newcombe",

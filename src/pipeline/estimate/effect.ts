@@ -1,5 +1,5 @@
 /** Study methods of an effect: difference-in-differences on counts and on rates. */
-import type { Issue } from "../../model/issue.ts";
+import type { Issue, Place } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import {
   clusteredCovariance,
@@ -27,6 +27,40 @@ const draws = 99_999;
 
 /** Fewer degrees of freedom give a p that is not to be trusted. */
 const leastFreedom = 4;
+
+/** Errors and residuals smaller than this, against what they belong to, are rounding. */
+const exactFit = 1e-10;
+
+function headerOf({ file, line }: StudyFile): Place {
+  return { file, line };
+}
+
+/** What keeps a file from being compared at all: units or periods on one side only. */
+function lopsided(study: StudyFile, units: readonly (readonly StudyRow[])[]): readonly Issue[] {
+  const windows = new Set(study.rows.map((row) => row.numbers.after)).size;
+  return [...oneSided(study, units), ...(windows < 2 ? [issue("estimate.no-window", headerOf(study))] : [])];
+}
+
+/** Issues where one of the four pooled counts has no event. */
+function emptySides(study: StudyFile): readonly Issue[] {
+  return [0, 1].flatMap((treated) =>
+    [0, 1].flatMap((after) => {
+      const own = study.rows.filter(({ numbers }) => numbers.treated === treated && numbers.after === after);
+      return own.some((row) => row.numbers.events! > 0)
+        ? []
+        : [issue("estimate.empty-side", headerOf(study), { treated, after })];
+    }),
+  );
+}
+
+/** The rows whose unit, or period, has an event in any of them: the others say nothing of an effect. */
+function informative(rows: readonly StudyRow[], by: "unit" | "period") {
+  const { rows: kept, dropped } = informativeRows(
+    rows.map((row) => row.labels[by]!),
+    rows.map((row) => row.numbers.events!),
+  );
+  return { kept: kept.map((row) => rows[row]!), dropped: dropped.length };
+}
 
 /** Rows of each unit in the order of the file; an issue where a unit is both treated and not. */
 export function byUnit({ file, rows }: StudyFile): {
@@ -78,7 +112,7 @@ const panel: readonly StudyColumn[] = [unitColumn, periodColumn, treatedColumn, 
 
 function faultsOf(study: StudyFile): readonly Issue[] {
   const { units, issues } = byUnit(study);
-  return [...issues, ...repeated(study), ...oneSided(study, units)];
+  return [...issues, ...repeated(study), ...lopsided(study, units)];
 }
 
 export const effectMethods: readonly StudyMethod[] = [
@@ -96,8 +130,10 @@ export const effectMethods: readonly StudyMethod[] = [
     options: ["level", "alternative", "seed"],
     estimate: (study, { level, alternative, seed }) => {
       const { units, issues } = byUnit(study);
-      const faults = [...issues, ...oneSided(study, units)];
+      const faults = [...issues, ...lopsided(study, units)];
       if (faults.length > 0) return rejected(faults);
+      const empty = emptySides(study);
+      if (empty.length > 0) return rejected(empty);
       const total = (column: "events" | "exposure", after: 0 | 1): readonly number[] =>
         units.map((members) =>
           members.reduce((all, row) => (row.numbers.after === after ? all + row.numbers[column]! : all), 0),
@@ -131,26 +167,29 @@ export const effectMethods: readonly StudyMethod[] = [
     estimate: (study, { level }) => {
       const faults = faultsOf(study);
       if (faults.length > 0) return rejected(faults);
-      const { rows, dropped } = informativeRows(
-        study.rows.map((row) => row.labels.unit!),
-        study.rows.map((row) => row.numbers.events!),
-      );
-      const kept = rows.map((row) => study.rows[row]!);
+      const empty = emptySides(study);
+      if (empty.length > 0) return rejected(empty);
+      const byUnits = informative(study.rows, "unit");
+      const { kept, dropped } = informative(byUnits.kept, "period");
       const { units, design } = twoWay(kept);
       const fit = poissonRegression({
         design,
         events: kept.map((row) => row.numbers.events!),
         exposure: kept.map((row) => row.numbers.exposure!),
       });
+      if (fit.separated.length > 0)
+        return rejected([issue("estimate.separated", headerOf(study), { rows: fit.separated.length })]);
       const clusters = new Set(units).size;
       const error = Math.sqrt(clusteredCovariance(fit, units, "CR1")[0]![0]!);
+      if (!(error > exactFit)) return rejected([issue("estimate.no-variation", headerOf(study))]);
       const estimate = fit.coefficients[0]!;
       const reach = tDistribution(clusters - 1).upperQuantile((1 - level) / 2) * error;
       return accepted([
         {
           rows: kept.length,
           clusters,
-          dropped: dropped.length,
+          droppedUnits: byUnits.dropped,
+          droppedPeriods: dropped,
           ratio: Math.exp(estimate),
           lower: Math.exp(estimate - reach),
           upper: Math.exp(estimate + reach),
@@ -175,7 +214,11 @@ export const effectMethods: readonly StudyMethod[] = [
       const { rows } = study;
       const { units, design } = twoWay(rows);
       const rates = rows.map((row) => row.numbers.events! / row.numbers.exposure!);
-      const { estimate, error, t, df, p } = testCoefficient(leastSquares(design, rates, null), units, 0);
+      const fit = leastSquares(design, rates, null);
+      const size = exactFit * Math.max(...rates);
+      if (!fit.residuals.some((residual) => Math.abs(residual) > size))
+        return rejected([issue("estimate.no-variation", headerOf(study))]);
+      const { estimate, error, t, df, p } = testCoefficient(fit, units, 0);
       const refused = df < leastFreedom;
       const reach = tDistribution(df).upperQuantile((1 - level) / 2) * error;
       return accepted([

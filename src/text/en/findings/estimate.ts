@@ -119,6 +119,19 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "All periods lie on the same side of the start; expected periods before and after.",
     remedy: "Mark periods after the start with after = 1 and the others with 0.",
   },
+  "estimate.empty-side": {
+    message:
+      "Units with treated = {treated} have no events in the rows with after = {after}; expected at least one in each of the four groups.",
+    remedy: "Take in longer windows or more units: without events the ratio has no value.",
+  },
+  "estimate.separated": {
+    message: "The model has no finite answer: {rows} row(s) without events can be explained wholly by the effects.",
+    remedy: "Take in longer windows or more units, or use did-pooled.",
+  },
+  "estimate.no-variation": {
+    message: "Nothing varies around the model, so its uncertainty cannot be computed.",
+    remedy: "Take in more periods and units: here the effects explain every row.",
+  },
   "estimate.few-donors": {
     message: "The file has {donors} unit(s) without the measure; expected at least {least}.",
     remedy: "Take in more units to compare with.",

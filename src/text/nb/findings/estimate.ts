@@ -119,6 +119,19 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Alle periodene ligger på samme side av oppstarten; ventet perioder både før og etter.",
     remedy: "Merk perioder etter oppstart med after = 1 og de andre med 0.",
   },
+  "estimate.empty-side": {
+    message:
+      "Enheter med treated = {treated} har ingen hendelser i radene med after = {after}; ventet minst én i hver av de fire gruppene.",
+    remedy: "Ta med lengre vinduer eller flere enheter: uten hendelser har forholdet ingen verdi.",
+  },
+  "estimate.separated": {
+    message: "Modellen har ikke noe endelig svar: {rows} rad(er) uten hendelser kan forklares helt av effektene.",
+    remedy: "Ta med lengre vinduer eller flere enheter, eller bruk did-pooled.",
+  },
+  "estimate.no-variation": {
+    message: "Ingenting varierer rundt modellen, så usikkerheten kan ikke regnes.",
+    remedy: "Ta med flere perioder og enheter: her forklarer effektene hver rad.",
+  },
   "estimate.few-donors": {
     message: "Filen har {donors} enhet(er) uten tiltaket; ventet minst {least}.",
     remedy: "Ta med flere enheter å sammenligne med.",

@@ -119,6 +119,19 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Alle periodane ligg på same side av oppstarten; venta periodar både før og etter.",
     remedy: "Merk periodar etter oppstart med after = 1 og dei andre med 0.",
   },
+  "estimate.empty-side": {
+    message:
+      "Einingar med treated = {treated} har inga hending i radene med after = {after}; venta minst éi i kvar av dei fire gruppene.",
+    remedy: "Ta med lengre vindauge eller fleire einingar: utan hendingar har forholdet ingen verdi.",
+  },
+  "estimate.separated": {
+    message: "Modellen har ikkje noko endeleg svar: {rows} rad(er) utan hendingar kan forklarast heilt av effektane.",
+    remedy: "Ta med lengre vindauge eller fleire einingar, eller bruk did-pooled.",
+  },
+  "estimate.no-variation": {
+    message: "Ingenting varierer rundt modellen, så uvissa kan ikkje reknast.",
+    remedy: "Ta med fleire periodar og einingar: her forklarer effektane kvar rad.",
+  },
   "estimate.few-donors": {
     message: "Fila har {donors} eining(ar) utan tiltaket; venta minst {least}.",
     remedy: "Ta med fleire einingar å samanlikne med.",
