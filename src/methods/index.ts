@@ -2,6 +2,7 @@
 import { amount } from "./amount.ts";
 import { censoredRate } from "./censored-rate.ts";
 import { change } from "./change.ts";
+import { controlChart } from "./control-chart.ts";
 import { count } from "./count.ts";
 import { differenceInDifferences } from "./difference-in-differences.ts";
 import { eventStudy } from "./event-study.ts";
@@ -36,6 +37,7 @@ const all: readonly Method[] = [
   poissonFixedEffects,
   eventStudy,
   censoredRate,
+  controlChart,
 ];
 
 /** By id, as written in `method:`. */

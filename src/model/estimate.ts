@@ -64,7 +64,9 @@ export type NoteCode =
   | "dispersion"
   | "dropped-units"
   | "pre-trend"
-  | "worst-case";
+  | "worst-case"
+  | "control-limits"
+  | "outside-limits";
 
 export interface Note {
   readonly code: NoteCode;

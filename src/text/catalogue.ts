@@ -27,6 +27,8 @@
  * | note dropped-units | `dropped`: areas |
  * | note pre-trend | `p`, `df`: of the denominator |
  * | note worst-case | `hidden`: areas; `fewest`, `most`: events |
+ * | note control-limits | `lower`, `upper`: ratios |
+ * | note outside-limits | `observed`, `expected`: events |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

@@ -24,6 +24,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "standardised-rate": { over: "alder", standard: { "14": 1, "15": 1 } },
   "poisson-fixed-effects": { pre: "2022..2025", post: "2027-Q1..2027-Q3", errors: "CR2" },
   "event-study": { pre: "2022..2025", post: "2027-Q1..2027-Q3" },
+  "control-chart": { limits: 0.998 },
   funnel: { winsorise: 0.1 },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
@@ -49,6 +50,7 @@ describe("the registry of methods", () => {
       "poisson-fixed-effects",
       "event-study",
       "censored-rate",
+      "control-chart",
     ]);
   });
 
@@ -91,6 +93,7 @@ describe("the registry of methods", () => {
       "difference-in-differences",
       "poisson-fixed-effects",
       "event-study",
+      "control-chart",
     ]);
   });
 });

@@ -33,4 +33,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Joint test that the development was the same before the start, on {df} degrees of freedom: p = {p}. A high p-value is no proof that it was.",
   "worst-case":
     "In {hidden} areas the count is hidden at the source. In all there are from {fewest} to {most} events; the rate is estimated from that.",
+  "control-limits": "The control limits are {lower} and {upper}: within them there is no more than ordinary variation.",
+  "outside-limits": "{observed} events against {expected} expected from the baseline: outside the control limits.",
 };

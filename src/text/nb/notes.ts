@@ -35,4 +35,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Samlet test av at utviklingen var lik før oppstart, med {df} frihetsgrader: p = {p}. En høy p-verdi er ikke et bevis for at den var lik.",
   "worst-case":
     "I {hidden} områder er antallet skjult ved kilden. I alt er det fra {fewest} til {most} hendelser; raten er anslått ut fra det.",
+  "control-limits": "Kontrollgrensene er {lower} og {upper}: innenfor dem er det ikke mer enn vanlig variasjon.",
+  "outside-limits": "{observed} hendelser mot {expected} ventet ut fra referanseperioden: utenfor kontrollgrensene.",
 };

@@ -35,4 +35,6 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Samla test av at utviklinga var lik før oppstart, med {df} fridomsgrader: p = {p}. Ein høg p-verdi er ikkje eit prov på at ho var lik.",
   "worst-case":
     "I {hidden} område er talet skjult ved kjelda. I alt er det frå {fewest} til {most} hendingar; raten er rekna ut frå det.",
+  "control-limits": "Kontrollgrensene er {lower} og {upper}: innanfor dei er det ikkje meir enn vanleg variasjon.",
+  "outside-limits": "{observed} hendingar mot {expected} venta ut frå referanseperioden: utanfor kontrollgrensene.",
 };
