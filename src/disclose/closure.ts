@@ -66,7 +66,7 @@ function breakdownLine(grid: Grid, { axis, members }: BreakdownLine, a: number, 
       values.forEach((value, i) => {
         line[value] = known[i];
       });
-      return remainders(axis, line, table.variants).map((it) => {
+      return remainders(axis, line, table.variants, true).map((it) => {
         const position = it.at === null ? -1 : values.indexOf(it.at);
         return { at: position < 0 ? null : places[position]!, known: it.known, quarters };
       });

@@ -92,7 +92,9 @@ function addsUp(counts: readonly Count[], dimension: string, codes: readonly str
       return pieces.reduce<number>((sum, piece) => sum + piece!, 0) !== whole;
     };
     if (differs((it) => it.numerator)) return false;
-    if (total.denominators.some((_, i) => differs((it) => it.denominators[i]!))) return false;
+    // A stock that the dimension does not divide (inhabitants, by offence group) stands beside each code whole.
+    const undivided = (i: number): boolean => terms.every((it) => it.denominators[i] === total.denominators[i]);
+    if (total.denominators.some((_, i) => !undivided(i) && differs((it) => it.denominators[i]!))) return false;
     seen = true;
   }
   return seen;

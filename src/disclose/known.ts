@@ -18,8 +18,11 @@ export function published(count: Count): Known {
 export function combine(
   terms: readonly (readonly [sign: 1 | -1, known: Known])[],
   variants: readonly Variant[],
+  breakdown = false,
 ): Known {
   const denominators = variants.map((_, i): number | null => {
+    const first = terms[0]![1].denominators[i]!;
+    if (breakdown && terms.every(([, known]) => known.denominators[i] === first)) return first;
     let total = 0;
     for (const [sign, known] of terms) {
       const value = known.denominators[i]!;

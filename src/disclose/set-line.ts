@@ -24,6 +24,7 @@ export function remainders(
   axis: Axis,
   line: readonly (Known | undefined)[],
   variants: readonly Variant[],
+  breakdown = false,
 ): readonly Remainder[] {
   const found: Remainder[] = [];
   axis.masks.forEach((mask, at) => {
@@ -39,6 +40,7 @@ export function remainders(
           known: combine(
             parts.map((part) => [1, line[part]!]),
             variants,
+            breakdown,
           ),
         });
         break;
@@ -52,7 +54,7 @@ export function remainders(
       const left = axis.indexOf.get(mask & ~covered);
       if (left !== undefined && line[left]) continue;
       const terms = parts.map((part) => [-1, line[part]!] as const);
-      found.push({ at: left ?? null, known: combine([[1, whole], ...terms], variants) });
+      found.push({ at: left ?? null, known: combine([[1, whole], ...terms], variants, breakdown) });
     }
   });
   return found;

@@ -363,3 +363,34 @@ describe("columns that are the sum of others", () => {
     expect(fates([...other, column("flyttet", 3, "other")]).filter((each) => each !== "shown")).toHaveLength(1);
   });
 });
+
+describe("groups over one and the same population", () => {
+  const groups = ["annet", "okonomi", "rus", "seksual", "skadeverk", "trafikk", "tyveri", "vold"];
+  const counts = [6, 3, 14, 8, 9, 7, 21, 12];
+  const population = { denominator: 925, stock: true };
+  const rows = (numerators: readonly number[]): readonly CountCell[] => [
+    cell(
+      numerators.reduce((sum, each) => sum + each, 0),
+      population,
+    ),
+    ...numerators.map((each, i) => cell(each, { ...population, breakdown: { lovbruddsgruppe: groups[i]! } })),
+  ];
+
+  it("hide a second group when one is small, though every group has the whole population beneath it", () => {
+    const fates = fate(rows(counts));
+    expect(fates[0]).toBe("shown");
+    expect(fates[2]).toBe("small-numerator");
+    expect(fates.filter((each) => each !== "shown")).toHaveLength(2);
+  });
+
+  it("hide so many that what is left is no small number", () => {
+    const few = [2, 1, 14, 5, 9, 7, 21, 12];
+    const fates = fate(rows(few));
+    const left = few.reduce((sum, each, i) => (fates[i + 1] === "shown" ? sum : sum + each), 0);
+    expect(left).toBeGreaterThanOrEqual(5);
+  });
+
+  it("hide nothing when none is small", () => {
+    expect(fate(rows(counts.map((each) => each + 5)))).toEqual(Array.from({ length: 9 }, () => "shown"));
+  });
+});
