@@ -3,6 +3,12 @@ import { describe, expect, it } from "vitest";
 import { iterative, reference, rows, table } from "../stats/reference.ts";
 import { answer, close, column, csv, level } from "./estimate-fixture.ts";
 
+/** R's optimiser stopped when the likelihood hardly rose: its parameters have five digits. */
+const optim = 1e-4;
+
+/** A prior that is integrated out moves a mean of ten areas by less. */
+const integrated = 0.05;
+
 describe("evidence", () => {
   it("adjusted p values, as p.adjust", async () => {
     const cases = reference("misc.json").p_adjust as Record<string, Record<string, number[]>>;
@@ -87,6 +93,50 @@ describe("evidence", () => {
       column(found, "eValue"),
       all.map((row) => row.e!),
     );
+  });
+});
+
+describe("shrinkage (script 06)", () => {
+  it("gamma-poisson-ml, and the same means with wider intervals where the prior is not taken as known", async () => {
+    const { ml } = reference("misc.json").eb as {
+      ml: { a: number; prior_mean: number; data: Record<string, number>[] };
+    };
+    const text = csv(
+      ["unit", "events", "exposure"],
+      ml.data.map((row) => [row.muni!, row.y!, row.n!]),
+    );
+    const plain = await answer("gamma-poisson-ml", text, level(0.95));
+    const close6 = (actual: readonly unknown[], expected: readonly number[]): void => close(actual, expected, optim);
+    close6([plain[0]!.priorShape, plain[0]!.priorMean], [ml.a, ml.prior_mean]);
+    close6(
+      column(plain, "estimate"),
+      ml.data.map((row) => row.post_mean!),
+    );
+    close6(
+      column(plain, "lower"),
+      ml.data.map((row) => row.lo!),
+    );
+    close6(
+      column(plain, "upper"),
+      ml.data.map((row) => row.hi!),
+    );
+    const full = await answer("gamma-poisson", text, level(0.95));
+    expect(column(full, "unit")).toEqual(ml.data.map((row) => row.muni));
+    for (const row of full) {
+      expect(row.lower).toBeLessThan(row.estimate as number);
+      expect(row.upper).toBeGreaterThan(row.estimate as number);
+    }
+  });
+
+  it("beta-binomial lies near the means that R found with the prior taken as known", async () => {
+    const theirs = reference("misc.json").eb_betabinomial as Record<"x" | "n" | "post_mean", number[]>;
+    const text = csv(
+      ["x", "n"],
+      theirs.x.map((x, i) => [x, theirs.n[i]!]),
+    );
+    const found = await answer("beta-binomial", text, level(0.95));
+    for (const [i, row] of found.entries())
+      expect(Math.abs((row.estimate as number) - theirs.post_mean[i]!)).toBeLessThan(integrated);
   });
 });
 

@@ -123,6 +123,8 @@ describe("wrong files", () => {
     ["dobson", "events,exposure,weight\n20,100,0\n", "tall.csv:2 All weights of the group are 0", "0.95"],
     ["dobson", "events,exposure,weight\n20,100,-1\n", "tall.csv:2:3 weight Expected a number, 0 or more.", "0.95"],
     ["meta-reml", "estimate,error\n1,1\n", "tall.csv:1 The file has 1 row(s); expected at least 2.", "0.95"],
+    ["gamma-poisson", "events,exposure\n0,1\n0,2\n", "tall.csv:1 No row has an event; expected at least one.", "0.95"],
+    ["beta-binomial", "x,n\n0,1\n", "tall.csv:1 The file has 1 row(s); expected at least 2.", "0.95"],
     ["holm", "p\n5\n", "tall.csv:2:1 p Expected a number from 0 to 1.", ""],
     ["log-rank", "time,event,group\n1,2,a\n", "tall.csv:2:2 event Expected 0 or 1.", ""],
     ["log-rank", "time,event,group\n1,1,a\n", "tall.csv:1 The file has 1 groups; expected two.", ""],

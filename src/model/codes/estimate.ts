@@ -21,6 +21,7 @@ export const estimateCodes = {
   "estimate.same-row": "error",
   "estimate.lonely-row": "error",
   "estimate.no-events": "error",
+  "estimate.no-event-at-all": "error",
   "estimate.no-weight": "error",
   "estimate.few-rows": "error",
   "estimate.outside-interval": "error",

@@ -7,6 +7,7 @@ import { effectMethods } from "./effect.ts";
 import { evidenceMethods } from "./evidence.ts";
 import { proportionMethods } from "./proportions.ts";
 import { readStudy } from "./read.ts";
+import { shrinkageMethods } from "./shrinkage.ts";
 import { stratifiedMethods } from "./stratified.ts";
 import type { StudyMethod, StudyOptions, StudyResult } from "./study.ts";
 import { survivalMethods } from "./survival.ts";
@@ -19,6 +20,7 @@ const all: readonly StudyMethod[] = [
   ...proportionMethods,
   ...comparisonMethods,
   ...stratifiedMethods,
+  ...shrinkageMethods,
   ...effectMethods,
   ...syntheticControlMethods,
   ...survivalMethods,

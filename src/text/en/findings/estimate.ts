@@ -87,6 +87,10 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Neither group has an event; expected at least one in all.",
     remedy: "Take in a longer period, or compute the interval of each group with garwood.",
   },
+  "estimate.no-event-at-all": {
+    message: "No row has an event; expected at least one.",
+    remedy: "Take in a longer period, or compute the interval of each row with garwood.",
+  },
   "estimate.no-weight": {
     message: "All weights of the group are 0; expected at least one above 0.",
     remedy: "Write the standard population in the column weight.",

@@ -87,6 +87,10 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Ingen av de to gruppene har en hendelse; ventet minst én til sammen.",
     remedy: "Ta med en lengre periode, eller regn intervallet for hver gruppe med garwood.",
   },
+  "estimate.no-event-at-all": {
+    message: "Ingen rad har en hendelse; ventet minst én.",
+    remedy: "Ta med en lengre periode, eller regn intervallet for hver rad med garwood.",
+  },
   "estimate.no-weight": {
     message: "Alle vektene i gruppen er 0; ventet minst én over 0.",
     remedy: "Skriv standardbefolkningen i kolonnen weight.",

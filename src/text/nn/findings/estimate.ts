@@ -87,6 +87,10 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Ingen av dei to gruppene har ei hending; venta minst éi til saman.",
     remedy: "Ta med ein lengre periode, eller rekn intervallet for kvar gruppe med garwood.",
   },
+  "estimate.no-event-at-all": {
+    message: "Ingen rad har ei hending; venta minst éi.",
+    remedy: "Ta med ein lengre periode, eller rekn intervallet for kvar rad med garwood.",
+  },
   "estimate.no-weight": {
     message: "Alle vektene i gruppa er 0; venta minst éi over 0.",
     remedy: "Skriv standardbefolkninga i kolonnen weight.",
