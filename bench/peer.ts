@@ -33,7 +33,11 @@ export function askPeer(language: keyof typeof programs, task: string, input: st
     const [program, ...flags] = programs[language];
     const ran = spawnSync(program, [...flags, script, file], { encoding: "utf8" });
     if (ran.error) return { skipped: `${program} is not installed` };
-    if (ran.status !== 0) return { skipped: `${program} could not run ${task}: ${ran.stderr.trim().split("\n")[0]}` };
+    if (ran.status !== 0) {
+      // Python says it last and R first, both with this word.
+      const reason = ran.stderr.split("\n").find((line) => line.includes("Error")) ?? "it ended without a reason";
+      return { skipped: `${program} could not run ${task}: ${reason}` };
+    }
     return JSON.parse(ran.stdout) as PeerAnswer;
   } finally {
     rmSync(folder, { recursive: true, force: true });
