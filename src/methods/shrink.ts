@@ -1,6 +1,7 @@
 /** How shrunken values are written, be they rates or proportions. */
 import type { CountCell, Estimate, Note, Reason } from "../model/estimate.ts";
 import type { Panel, PanelCell } from "../model/panel.ts";
+import { basisOf } from "./basis.ts";
 import { type Manner, measured, notesOn, reason, withheld } from "./compose.ts";
 import { byPool, type PooledCell, poolBasis, shrunkenBasis } from "./pool.ts";
 
@@ -39,12 +40,14 @@ export function shrinkPanel(
       if (found.ok) pool.push({ cell, numerator: found.numerator, denominator: found.denominator });
       else made.push([cell, withheld(manner, subject(cell), found.reason, found.basis)]);
     }
-    const refuse = (why: Reason, basis: readonly CountCell[]): void => {
-      for (const { cell } of pool) made.push([cell, withheld(manner, subject(cell), why, basis)]);
+    const refuse = (why: Reason, basis: (own: PooledCell) => readonly CountCell[]): void => {
+      for (const own of pool) made.push([own.cell, withheld(manner, subject(own.cell), why, basis(own))]);
     };
-    if (pool.length < fewest) refuse(reason("few-units", { minimum: fewest }), []);
+    // That a municipality would have taken part tells that it had a trial.
+    const trials = ({ cell, denominator }: PooledCell) => basisOf(indicator, cell, null, denominator);
+    if (pool.length < fewest) refuse(reason("few-units", { minimum: fewest }), trials);
     else if (pool.every((it) => it.numerator === 0))
-      refuse(reason("few-events", { minimum: 1 }), poolBasis(indicator, pool));
+      refuse(reason("few-events", { minimum: 1 }), () => poolBasis(indicator, pool));
     else {
       const { values, pooled } = shrink(
         pool.map((it) => it.numerator),

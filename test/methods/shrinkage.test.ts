@@ -167,4 +167,12 @@ describe("shrunken-proportion", () => {
     ]);
     expect(found.at(-1)).toMatchObject({ status: "withheld", reason: { code: "no-denominator" } });
   });
+
+  it("is withheld with two municipalities only, which tells that they had trials", () => {
+    const found = run("shrunken-proportion", completion, courses.slice(0, 2));
+    expect(found.map((it_) => it_.status === "withheld" && [it_.reason.code, it_.basis?.[0]])).toMatchObject([
+      ["few-units", { breakdown: { measure: "avbrutt+flyttet+fullfort" }, numerator: 6 }],
+      ["few-units", { breakdown: { measure: "avbrutt+flyttet+fullfort" }, numerator: 8 }],
+    ]);
+  });
 });
