@@ -58,20 +58,20 @@ function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
 
-/** The kinds of delivery that an indicator is worked out from. */
-function kindsOf({ numerator, denominator }: Indicator): readonly string[] {
-  return [numerator, denominator].flatMap((part) => (part === null ? [] : [part.measure.split(".")[0]!]));
+/** The kind of delivery that an indicator counts. */
+function kindOf({ numerator }: Indicator): string {
+  return numerator.measure.split(".")[0]!;
 }
 
 function source(rows: readonly Released[], context: ChartContext): string {
   const indicators = [...new Set(rows.flatMap((row) => context.indicators.get(row.indicator) ?? []))];
   if (indicators.length === 0) return context.programme.labels[context.lang];
   const sources = unique(indicators.map((each) => each.source[context.lang]));
-  const providers = unique(indicators.flatMap(kindsOf).flatMap((kind) => context.providers[kind] ?? []))
+  const providers = unique(indicators.flatMap((each) => context.providers[kindOf(each)] ?? []))
     .filter((each) => !sources.includes(each))
     .sort(compareNames);
   const named = joinList(sources, context.lang);
-  return providers.length === 0 ? named : `${named} (${joinList(providers, context.lang)})`;
+  return providers.length === 0 ? named : `${named}: ${joinList(providers, context.lang)}`;
 }
 
 /** The whole time that periods of one kind cover, as one period. */

@@ -10,7 +10,7 @@ import type { Console } from "./console.ts";
 import { findingJson, findingLines, totalsLine } from "./findings.ts";
 import { progressOn } from "./progress.ts";
 import { painter, usesColour, wrap } from "./terminal.ts";
-import { type Answer, type Call, exits, type Verb } from "./verb.ts";
+import { type Answer, type Call, exits, failOnOf, type Verb } from "./verb.ts";
 import { verbs } from "./verbs/index.ts";
 import { version } from "./version.ts";
 
@@ -137,7 +137,7 @@ export async function main(argv: readonly string[], console: Console): Promise<n
     } catch (error) {
       answer = failure(error);
     }
-    exit = exitOf(answer, (options.failOn as IssueLevel | "never" | undefined) ?? "error");
+    exit = exitOf(answer, failOnOf(options));
     show(verb.name, answer, exit, call);
   };
   const titles: Readonly<Record<string, string>> = {

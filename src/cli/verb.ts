@@ -1,5 +1,5 @@
 /** What a verb is: an entry in the registry that commander offers and that answers with an exit code. */
-import type { Issue } from "../model/issue.ts";
+import type { Issue, IssueLevel } from "../model/issue.ts";
 import type { Lang } from "../model/labels.ts";
 import type { CliWords, VerbName } from "../text/words/cli.ts";
 import type { Console } from "./console.ts";
@@ -65,6 +65,11 @@ export interface Verb {
   readonly options: readonly OptionSpec[];
   /** Loaded only when the verb is called, so that `--help` stays quick. */
   readonly load: () => Promise<(call: Call) => Promise<Answer>>;
+}
+
+/** The level of finding that gives exit code 1: errors, unless `--fail-on` says otherwise. */
+export function failOnOf(options: Call["options"]): IssueLevel | "never" {
+  return (options.failOn as IssueLevel | "never" | undefined) ?? "error";
 }
 
 /** The value of a text option; undefined when it was not given. */

@@ -9,8 +9,8 @@ import { type RunRequest, run } from "./run.ts";
  *
  * @throws IssueError when the run stopped, or danfojs-node is not installed
  */
-export async function releasedFrame(request: Omit<RunRequest, "dryRun">, host: Host): Promise<DataFrame> {
-  const result = await run({ ...request, dryRun: true }, host);
+export async function releasedFrame(request: Omit<RunRequest, "dryRun" | "failOn">, host: Host): Promise<DataFrame> {
+  const result = await run({ ...request, dryRun: true, failOn: "never" }, host);
   if (result.exit !== null) throw new IssueError(result.issues, result.exit);
   return toDataFrame(result.released);
 }

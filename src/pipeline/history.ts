@@ -9,7 +9,8 @@ const shape = z.object({
   period: z.string().nullable(),
   definition: z.string().nullable(),
   dryRun: z.boolean(),
-  exit: z.number().nullable(),
+  exit: z.number(),
+  outputs: z.array(z.unknown()),
   deliveries: z.array(z.object({ sha256: z.string() })),
 });
 
@@ -33,6 +34,6 @@ export function publishedRuns(work: string): readonly PastRun[] {
   if (!runs.ok) return [];
   return runs.value
     .flatMap((record) => read(record.path))
-    .filter((it) => !it.dryRun && it.exit === null && it.period !== null)
+    .filter((it) => !it.dryRun && it.outputs.length > 0 && it.period !== null)
     .sort((a, b) => (a.started < b.started ? -1 : 1));
 }

@@ -41,8 +41,8 @@ type Pictures = Map<string, Promise<Uint8Array>>;
 
 function providersByKind(deliveries: readonly TakenIn[]): Readonly<Record<string, readonly string[]>> {
   const byKind: Record<string, string[]> = {};
-  for (const { kindRead, provider } of deliveries) {
-    if (kindRead === null) continue;
+  for (const { kindRead, provider, accepted } of deliveries) {
+    if (kindRead === null || accepted === 0) continue;
     byKind[kindRead] ??= [];
     if (!byKind[kindRead].includes(provider)) byKind[kindRead].push(provider);
   }

@@ -1,5 +1,5 @@
 /** run.json: what a run was asked, what it read, what it found and what it wrote. */
-import type { Issue } from "../model/issue.ts";
+import { atLeast, type Issue, type IssueLevel } from "../model/issue.ts";
 import { sha256 } from "../store/hash.ts";
 import { describeIssue } from "../text/describe.ts";
 import type { TakenIn } from "./intake.ts";
@@ -24,6 +24,8 @@ export interface RunFacts {
   readonly outputs: ReadonlyMap<string, string | Uint8Array>;
   /** null while the findings alone decide. */
   readonly exit: number | null;
+  /** The level of finding from which a completed run counts as failed. */
+  readonly failOn: IssueLevel | "never";
 }
 
 function finding(it: Issue): object {
@@ -45,6 +47,12 @@ function byName<T>(a: readonly [string, T], b: readonly [string, T]): number {
 function deliveryFacts(it: TakenIn): object {
   const { file, provider, kindRead, received, read, accepted, rejected } = it;
   return { file, provider, kind: kindRead, received, read, accepted, rejected };
+}
+
+/** The exit code that a scheduler sees: of what stopped the run, else of its findings. */
+function exitOf({ exit, failOn, findings }: RunFacts): number {
+  if (exit !== null) return exit;
+  return failOn !== "never" && findings.some((it) => atLeast(it.level, failOn)) ? 1 : 0;
 }
 
 /** One hash of all that was read: the same deliveries, the same hash, in whatever order they came. */
@@ -78,7 +86,7 @@ export function runRecord(facts: RunFacts): Readonly<Record<string, unknown>> {
     plan: facts.plan,
     seed: facts.seed,
     dryRun: facts.dryRun,
-    exit: facts.exit,
+    exit: exitOf(facts),
     inputs: inputHash(facts.deliveries),
     deliveries: facts.deliveries.map(deliveryFacts),
     steps: facts.steps,

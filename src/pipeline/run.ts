@@ -1,7 +1,7 @@
 /** The whole pipeline, from a folder of deliveries to a folder with a report. The function to read first. */
 import { basename, join } from "node:path";
 import { disclose } from "../disclose/index.ts";
-import { type Issue, IssueError, issue } from "../model/issue.ts";
+import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { listDeliveries } from "../store/deliveries.ts";
@@ -34,6 +34,8 @@ export interface RunRequest {
   /** ISO date; null: everything received. */
   readonly asOf: string | null;
   readonly dryRun: boolean;
+  /** The level of finding from which a completed run counts as failed. */
+  readonly failOn: IssueLevel | "never";
 }
 
 export interface RunResult {
@@ -88,6 +90,7 @@ export async function run(request: RunRequest, host: Host): Promise<RunResult> {
       findings: [],
       outputs: new Map(),
       exit: null,
+      failOn: request.failOn,
     },
     host,
   );

@@ -303,7 +303,7 @@ describe("captions", () => {
   });
 
   it("name sources, and providers besides", () => {
-    expect(caption([value()], nb).source).toBe("Politiet (Nordland politidistrikt)");
+    expect(caption([value()], nb).source).toBe("Politiet: Nordland politidistrikt");
     expect(caption([value()], context("nb", { providers: {} })).source).toBe("Politiet");
     expect(caption([value()], context("nb", { providers: { offences: ["Politiet"] } })).source).toBe("Politiet");
     expect(caption([value({ indicator: "unknown" })], nb).source).toBe("Felles Ansvar");

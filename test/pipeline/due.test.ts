@@ -44,8 +44,9 @@ const record = {
   period: "2027-Q1",
   definition: "x",
   dryRun: false,
-  exit: null,
+  exit: 0,
   deliveries: [],
+  outputs: [{}],
 };
 
 function remember(root: string, ...records: readonly object[]): void {
@@ -58,7 +59,7 @@ describe("the past", () => {
   it("is told by records of runs that published; others and damaged ones tell nothing", async () => {
     await inFolder(async (root) => {
       const later = { started: "2027-09-01T06:15:00.000Z", period: "2027-Q2" };
-      remember(root, later, {}, { dryRun: true }, { exit: 1 }, { period: null }, { started: 7 });
+      remember(root, later, {}, { dryRun: true }, { exit: 1, outputs: [] }, { period: null }, { started: 7 });
       writeFileSync(join(root, "work", "runs", "cut.json"), "{");
       mkdirSync(join(root, "work", "runs", "folder.json"));
       expect(publishedRuns(join(root, "work")).map((it) => it.period)).toEqual(["2027-Q1", "2027-Q2"]);

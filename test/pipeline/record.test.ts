@@ -1,5 +1,6 @@
 /** What a run tells of itself: enough to repeat it, and nothing that would give a delivery away. */
 import { describe, expect, it } from "vitest";
+import { issue } from "../../src/model/issue.ts";
 import type { Definitions } from "../../src/pipeline/definition/index.ts";
 import { fingerprintOf, type TakenIn } from "../../src/pipeline/intake.ts";
 import { deliveryRecords, type RunFacts, runRecord } from "../../src/pipeline/record.ts";
@@ -38,6 +39,7 @@ const facts: RunFacts = {
     ["a.csv", "a"],
   ]),
   exit: null,
+  failOn: "error",
 };
 
 describe("runRecord", () => {
@@ -60,6 +62,15 @@ describe("runRecord", () => {
 
   it("gives the same input hash in whatever order the deliveries came", () => {
     expect(runRecord({ ...facts, deliveries: [...facts.deliveries].reverse() }).inputs).toBe(runRecord(facts).inputs);
+  });
+
+  it("says how a scheduler saw it end", () => {
+    const findings = [issue("run.no-data", null, { pipeline: "p", asOf: "2027-10-20" })];
+    expect(runRecord(facts).exit).toBe(0);
+    expect(runRecord({ ...facts, findings }).exit).toBe(1);
+    expect(runRecord({ ...facts, findings, failOn: "critical" }).exit).toBe(0);
+    expect(runRecord({ ...facts, findings, failOn: "never" }).exit).toBe(0);
+    expect(runRecord({ ...facts, exit: 130 }).exit).toBe(130);
   });
 
   it("lists outputs by name with their hashes", () => {

@@ -11,7 +11,7 @@ import { hostOf } from "../host.ts";
 import { near, pathsOf } from "../paths.ts";
 import { safe } from "../terminal.ts";
 import { dateOption, periodOption } from "../values.ts";
-import { type Answer, type Call, exits } from "../verb.ts";
+import { type Answer, type Call, exits, failOnOf } from "../verb.ts";
 
 /** What a person wants to know of a finished run, in a few lines. */
 export function runLines(result: RunResult, request: RunRequest, call: Call): readonly string[] {
@@ -53,7 +53,8 @@ export function runLines(result: RunResult, request: RunRequest, call: Call): re
 }
 
 /** One run as an answer: findings of the data decide the exit code unless the run itself stopped. */
-export async function runOne(request: RunRequest, call: Call): Promise<Answer> {
+export async function runOne(asked: Omit<RunRequest, "failOn">, call: Call): Promise<Answer> {
+  const request = { ...asked, failOn: failOnOf(call.options) };
   const result = await runPipeline(request, hostOf(call));
   return {
     issues: result.issues,
