@@ -613,6 +613,15 @@ describe("milestones", () => {
     ]);
   });
 
+  it("calls a milestone that was planned for after the date of the data not due, and one of that very day not reported", () => {
+    const actual = (asOf: string, lang: "nb" | "nn" | "en" = "nb"): string | undefined =>
+      the("table", compose("milestones", { analysis: "dates" }, context(lang, { asOf }))).table.rows[1]![2];
+    expect(actual("2026-11-29")).toBe("ikke forfalt");
+    expect(actual("2026-11-30")).toBe("ikke meldt");
+    expect(actual("2026-11-29", "nn")).toBe("ikkje forfalle");
+    expect(actual("2026-11-29", "en")).toBe("not due yet");
+  });
+
   it("shows only the plan when no analysis carries dates", () => {
     expect(the("table", compose("milestones")).table.rows[0]).toEqual([
       "Ansettelse av koordinatorer",

@@ -17,9 +17,9 @@ const options = z.strictObject({
 
 function actual(milestone: Milestone, rows: readonly Released[], context: BlockContext): string {
   const row = rows.find((each) => each.group === `id=${milestone.id}`);
-  return row?.status === "released"
-    ? valueText(row, context.lang)
-    : catalogues[context.lang].report.milestones.notReported;
+  if (row?.status === "released") return valueText(row, context.lang);
+  const { notReported, notDue } = catalogues[context.lang].report.milestones;
+  return milestone.planned > context.asOf ? notDue : notReported;
 }
 
 export const milestones = blockKind("milestones", options, (given, context): readonly Block[] => {

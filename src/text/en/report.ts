@@ -181,7 +181,7 @@ export const report: ReportWords = {
       text: "The share that completes depends on what it is a share of. Here it is a share of those who started at least six months ago.",
     },
   },
-  milestones: { caption: "Milestones, planned and actual", notReported: "not reported" },
+  milestones: { caption: "Milestones, planned and actual", notReported: "not reported", notDue: "not due yet" },
   notes: {
     unconfirmed: "It is not confirmed that {area} belongs to {group} from {date}. The numbers for {group} may change.",
   },

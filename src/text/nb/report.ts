@@ -180,7 +180,7 @@ export const report: ReportWords = {
       text: "Andelen som fullfører, avhenger av hvem den regnes av. Her regnes den av dem som startet for minst seks måneder siden.",
     },
   },
-  milestones: { caption: "Milepæler, planlagt og faktisk", notReported: "ikke meldt" },
+  milestones: { caption: "Milepæler, planlagt og faktisk", notReported: "ikke meldt", notDue: "ikke forfalt" },
   notes: {
     unconfirmed: "Det er ikke bekreftet at {area} hører til {group} fra {date}. Tallene for {group} kan bli endret.",
   },

@@ -179,7 +179,7 @@ export const report: ReportWords = {
       text: "Delen som fullfører, kjem an på kven han blir rekna av. Her blir han rekna av dei som starta for minst seks månader sidan.",
     },
   },
-  milestones: { caption: "Milepælar, planlagde og faktiske", notReported: "ikkje meldt" },
+  milestones: { caption: "Milepælar, planlagde og faktiske", notReported: "ikkje meldt", notDue: "ikkje forfalle" },
   notes: {
     unconfirmed: "Det er ikkje stadfesta at {area} høyrer til {group} frå {date}. Tala for {group} kan bli endra.",
   },

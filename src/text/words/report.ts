@@ -149,6 +149,8 @@ export interface ReportWords {
   readonly milestones: {
     readonly caption: string;
     readonly notReported: string;
+    /** Not reported, and planned for later than the data were known. */
+    readonly notDue: string;
   };
   readonly notes: {
     /** `{area} {group} {date}` */
