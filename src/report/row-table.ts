@@ -20,6 +20,8 @@ import { sentenceCase } from "./sentence.ts";
 
 export interface CaptionedTable {
   readonly caption: string;
+  /** The period that every row shares, for a caption that the definition writes. Empty when a column names each row's own. */
+  readonly period: string;
   /** What the caption must say besides, whoever writes it: that intervals stand in brackets. Empty when they do not. */
   readonly reading: string;
   readonly table: FigureTable;
@@ -42,6 +44,12 @@ function caption(rows: readonly Released[], shown: readonly ColumnName[], contex
   return [...subject, ...parts].filter((part) => part !== "").join(", ");
 }
 
+/** The period of every row, or empty when they differ. */
+function commonPeriod(rows: readonly Released[], context: BlockContext): string {
+  const { period } = rowColumns(context);
+  return varies(period, rows) ? "" : period.cell(rows[0]!);
+}
+
 /** One row for each number. */
 function oneByOne(rows: readonly Released[], context: BlockContext): CaptionedTable {
   const columns = rowColumns(context);
@@ -54,6 +62,7 @@ function oneByOne(rows: readonly Released[], context: BlockContext): CaptionedTa
     : [end(valueLabel(rows, context))];
   return {
     caption: caption(rows, shown, context),
+    period: commonPeriod(rows, context),
     reading: "",
     table: {
       columns: [...shown.map((name) => start(columns[name].label)), ...tail],
@@ -93,6 +102,7 @@ function sideBySide(rows: readonly Released[], by: "area" | "indicator", context
   };
   return {
     caption: caption(rows, [], context),
+    period: commonPeriod(rows, context),
     reading: bracketRemark(rows, context),
     table: {
       columns: [

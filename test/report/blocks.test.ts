@@ -387,7 +387,7 @@ describe("table", () => {
     expect(the("table", compose("table", { analysis: "level", caption }, context("nb", { rows: given })))).toEqual({
       kind: "table",
       folded: false,
-      caption: "Min",
+      caption: "Min, 4. kv. 2026–3. kv. 2027",
       table: {
         columns: [
           { label: "Område", align: "start" },
@@ -402,6 +402,16 @@ describe("table", () => {
         ],
       },
     });
+  });
+
+  it("adds the common period to a caption that the definition writes, and none when a column names the periods", () => {
+    const caption = { nb: "Min", nn: "Mi", en: "Mine" };
+    const captionOf = (options: object, lang: "nb" | "en" = "nb"): string =>
+      the("table", compose("table", { analysis: "level", caption, ...options }, context(lang))).caption;
+    const one = { indicators: ["persons"], areas: ["programme"] };
+    expect(captionOf(one)).toBe("Min, 4. kv. 2026–3. kv. 2027");
+    expect(captionOf(one, "en")).toBe("Mine, Q4 2026–Q3 2027");
+    expect(captionOf({ ...one, periods: "all" })).toBe("Min");
   });
 
   it("says a remark of one indicator alone of that one, and one that several carry of all", () => {

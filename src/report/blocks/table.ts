@@ -31,11 +31,10 @@ export const table = blockKind("table", options, (given, context): readonly Bloc
   if (rows.length === 0) return [{ kind: "paragraph", text: catalogues[context.lang].report.nothing }];
   const composed = tableOf(rows, context);
   const remarks = [...reasonsFor(rows, context), ...remarksOn(rows, context)];
+  const captions = given.caption === undefined ? [composed.caption] : [given.caption[context.lang], composed.period];
   const block: Block = {
     kind: "table",
-    caption: [given.caption?.[context.lang] ?? composed.caption, composed.reading]
-      .filter((part) => part !== "")
-      .join(", "),
+    caption: [...captions, composed.reading].filter((part) => part !== "").join(", "),
     table: composed.table,
     folded: composed.table.rows.length > longest,
   };
