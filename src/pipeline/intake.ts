@@ -3,7 +3,7 @@ import { type IngestRules, ingest, quarantineCsv } from "../ingest/index.ts";
 import type { Delivery, DeliveryCount } from "../model/delivery.ts";
 import { type Issue, IssueError } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
-import { readDelivery, snapshot } from "../store/deliveries.ts";
+import { forgetDelivery, readDelivery, snapshot } from "../store/deliveries.ts";
 import { sha256 } from "../store/hash.ts";
 import { listInbox } from "../store/inbox.ts";
 import { readSummary, saveObservations } from "../store/observations.ts";
@@ -100,6 +100,12 @@ function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fin
   );
   if (!read.ok) return settled({ ...delivery, ...none, kindRead: null, issues: read.issues });
   const { observations, count } = read.value;
+  if (read.issues.some((it) => it.code === "ingest.personal-number")) {
+    // Nothing of it is used, and nothing is kept: neither the bytes nor a quarantine file.
+    forgetDelivery(paths.work, delivery.id);
+    const refused = { read: count.read, accepted: 0, rejected: count.read };
+    return settled({ ...delivery, ...refused, kindRead: null, issues: read.issues });
+  }
   if (count.rejected > 0) {
     saveQuarantine(
       paths.work,

@@ -1,5 +1,5 @@
 /** Deliveries as they arrived: bytes unaltered under their SHA-256, with every note that was ever made of them. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Delivery } from "../model/delivery.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
@@ -15,7 +15,7 @@ import { namesIn, publishFolder } from "./publish.ts";
 import { deliveryLimit, readBytes } from "./read.ts";
 import type { Receipt } from "./receipts.ts";
 import { arrivals, deliveryFolder, firstArrival, nextNote, readReceipts, receiptOf, receiptText } from "./receipts.ts";
-import { fileIssue } from "./trouble.ts";
+import { fileIssue, writeFailure } from "./trouble.ts";
 
 export interface Snapshot {
   readonly delivery: Delivery;
@@ -97,6 +97,20 @@ export function listDeliveries(work: string): Outcome<readonly Delivery[]> {
 function byArrival(a: Delivery, b: Delivery): number {
   if (a.received !== b.received) return a.received < b.received ? -1 : 1;
   return a.id < b.id ? -1 : 1;
+}
+
+/**
+ * Removes a delivery from the store, bytes, notes and all: for what should never have been sent.
+ *
+ * @throws IssueError when it cannot be removed
+ */
+export function forgetDelivery(work: string, id: string): void {
+  const folder = deliveryFolder(work, id);
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
 }
 
 /** A stored delivery with its bytes, checked against its name. */

@@ -334,7 +334,7 @@ describe("the privacy guard", () => {
       expect(result.issues[0]!.code).toBe("ingest.personal-number");
       expect(result.issues[0]!.level).toBe("critical");
       expect(sentences(result.issues, "nb")[0]).toBe(
-        "politi.csv:3 Linje 3 inneholder noe som ser ut som et fødselsnummer. Leveransen skal bare ha anonyme tall. Slett filen hos deg og be avsenderen om en anonym leveranse; meld fra til personvernombudet.",
+        "politi.csv:3 Linje 3 inneholder noe som ser ut som et fødselsnummer. Leveransen skal bare ha anonyme tall. Ingenting av leveransen er brukt, og felles har ikke beholdt noen kopi. Slett filen hos deg, også i innboksen, be avsenderen om en anonym leveranse, og meld fra til personvernombudet.",
       );
       const kept = JSON.stringify([result.issues, result.rejectedRows]) + quarantineCsv(result, () => "");
       expect(kept).not.toContain("12345");

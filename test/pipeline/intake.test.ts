@@ -1,5 +1,5 @@
 /** Which deliveries hold on a date, and what becomes of a store that somebody has damaged. */
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/model/delivery.ts";
@@ -28,6 +28,34 @@ describe("the deliveries known on a date", () => {
   it("leave out what was sent again under the same name and date, once the new bytes lie in the inbox", () => {
     expect(known(["b", "c"], "2027-12-31")).toEqual(["b", "c", "d"]);
     expect(known(["c"], "2027-12-31")).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
+describe("a delivery that holds an identity number", () => {
+  it("is used for nothing and kept nowhere, however often it lies in the inbox", async () => {
+    await inFolder(async (cwd) => {
+      smallWorkspace(cwd, ["oppfolging-salten-2027k3.csv"]);
+      // A made-up number whose check digits are right.
+      const header = "kommunenr;startperiode;kjonn;henvist;startet;fullfort;avbrutt;flyttet;pagaar";
+      const row = "1833;2027-Q1;alle;01010110013;1;1;0;0;0";
+      writeFileSync(join(cwd, "inbox", "personlig.csv"), `${header}\n${row}\n`);
+      for (let round = 0; round < 2; round++) {
+        const ran = await felles(["run", "pipelines/small.yaml", "--json"], { cwd });
+        expect(ran.exit).toBe(1);
+        const { findings, result } = answer<RunJson>(ran.stdout);
+        expect(findings.map((it) => it.code)).toContain("ingest.personal-number");
+        expect(result.deliveries.find((it) => it.file === "personlig.csv")).toMatchObject({
+          read: 1,
+          accepted: 0,
+          rejected: 1,
+        });
+        const kept = readdirSync(cwd, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile() && !entry.parentPath.endsWith("inbox"))
+          .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+        expect(kept.length).toBeGreaterThan(5);
+        for (const text of kept) expect(text).not.toContain("01010110013");
+      }
+    });
   });
 });
 

@@ -114,7 +114,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.personal-number": {
     message:
       "Line {line} holds what looks like a national identity number. A delivery must hold anonymous numbers only.",
-    remedy: "Delete your copy, ask the sender for an anonymous delivery, and tell the data protection officer.",
+    remedy:
+      "Nothing of the delivery is used, and felles has kept no copy. Delete the file, also from the inbox, ask the sender for an anonymous delivery, and tell the data protection officer.",
   },
   "ingest.empty-cell": {
     message: "{field} is empty; the row does not say what its number is about.",

@@ -112,7 +112,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   },
   "ingest.personal-number": {
     message: "Linje {line} inneholder noe som ser ut som et fødselsnummer. Leveransen skal bare ha anonyme tall.",
-    remedy: "Slett filen hos deg og be avsenderen om en anonym leveranse; meld fra til personvernombudet.",
+    remedy:
+      "Ingenting av leveransen er brukt, og felles har ikke beholdt noen kopi. Slett filen hos deg, også i innboksen, be avsenderen om en anonym leveranse, og meld fra til personvernombudet.",
   },
   "ingest.empty-cell": {
     message: "{field} er tom; raden sier ikke hva tallet gjelder.",

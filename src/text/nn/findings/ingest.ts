@@ -112,7 +112,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   },
   "ingest.personal-number": {
     message: "Linje {line} inneheld noko som ser ut som eit fødselsnummer. Leveransen skal berre ha anonyme tal.",
-    remedy: "Slett fila hos deg og be avsendaren om ein anonym leveranse; meld frå til personvernombodet.",
+    remedy:
+      "Ingenting av leveransen er brukt, og felles har ikkje behalde nokon kopi. Slett fila hos deg, òg i innboksen, be avsendaren om ein anonym leveranse, og meld frå til personvernombodet.",
   },
   "ingest.empty-cell": {
     message: "{field} er tom; rada seier ikkje kva talet gjeld.",
