@@ -177,6 +177,32 @@ describe("summary", () => {
     ]);
   });
 
+  it("gives what a proportion is of, in every language, and nothing of what it does not know", () => {
+    const share = { measure: "proportion", per: 100 } as const;
+    const said = (row: ReturnType<typeof shown>, lang: "nb" | "nn" | "en" = "nb"): string =>
+      the("terms", compose("summary", { ...options, indicators: ["persons"] }, context(lang, { rows: [row] })))
+        .items[0]!.texts[0]!;
+    const half = shown(0.5, [0.237, 0.763], share, [5, 10]);
+    expect(said(half)).toBe(
+      "4. kv. 2026–3. kv. 2027: 50,0\u00a0% (5 av 10; 95\u00a0% usikkerhetsintervall 23,7–76,3).",
+    );
+    expect(said(half, "nn")).toBe(
+      "4. kv. 2026–3. kv. 2027: 50,0\u00a0% (5 av 10; 95\u00a0% uvisseintervall 23,7–76,3).",
+    );
+    expect(said(half, "en")).toBe("Q4 2026–Q3 2027: 50.0% (5 of 10; 95% uncertainty interval 23.7–76.3).");
+    expect(said(shown(0.5, null, share, [6000, 12_000]))).toBe(
+      "4. kv. 2026–3. kv. 2027: 50,0\u00a0% (6000 av 12\u00a0000).",
+    );
+    expect(said(shown(0.5, null, share, [5, null]))).toBe("4. kv. 2026–3. kv. 2027: 50,0\u00a0%.");
+    expect(said(shown(0.5, null, share))).toBe("4. kv. 2026–3. kv. 2027: 50,0\u00a0%.");
+  });
+
+  it("gives no basis for a rate, whose denominator is no number of persons", () => {
+    expect(said({ rows: [shown(0.0123, [0.0091, 0.0162], {}, [40, 834])] })).toEqual([
+      "4. kv. 2026–3. kv. 2027: 12,3 per 1000 (95\u00a0% usikkerhetsintervall 9,1–16,2).",
+    ]);
+  });
+
   it("does not tell levels apart without an interval", () => {
     expect(
       said({

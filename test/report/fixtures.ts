@@ -195,8 +195,13 @@ function key(given: Given): EstimateKey & EstimateMeta {
   };
 }
 
-/** A released number with its interval; `bounds` null for a number without one. */
-export function shown(value: number, bounds: readonly [number, number] | null, given: Given = {}): Released {
+/** A released number with its interval and what it is of; `bounds` null for a number without one. */
+export function shown(
+  value: number,
+  bounds: readonly [number, number] | null,
+  given: Given = {},
+  [numerator, denominator]: readonly [number | null, number | null] = [null, null],
+): Released {
   return release({
     ...key(given),
     ...(bounds === null ? { level: null } : {}),
@@ -204,8 +209,8 @@ export function shown(value: number, bounds: readonly [number, number] | null, g
     value,
     lower: bounds?.[0] ?? null,
     upper: bounds?.[1] ?? null,
-    numerator: null,
-    denominator: null,
+    numerator,
+    denominator,
   });
 }
 

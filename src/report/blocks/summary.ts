@@ -1,10 +1,12 @@
 /** The first page: for each indicator what its level is, and how that stands to the benchmark and to the baseline. */
 import { z } from "zod";
+import type { Lang } from "../../model/labels.ts";
 import type { Released } from "../../model/released.ts";
 import type { Block, KeyNumber, Term } from "../../model/report.ts";
 import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
 import { joinList } from "../../text/lists.ts";
+import { formatPlain } from "../../text/numbers.ts";
 import { formatDate, formatPeriod } from "../../text/periods.ts";
 import type { ReportWords, Verdict } from "../../text/words/report.ts";
 import type { BlockContext } from "../block.ts";
@@ -15,7 +17,7 @@ import { areaName, comparatorName, indicatorName, shortIndicatorName } from "../
 import { reasonFor, remarksOn } from "../remarks.ts";
 import { distinct, isChange, isLevel, matching, newest, programmeGroup } from "../rows.ts";
 import { midSentence, sentenceCase } from "../sentence.ts";
-import { intervalText, levelText, valueText } from "../values.ts";
+import { intervalText, levelText, type ReleasedNumber, valueText } from "../values.ts";
 import { verdict } from "../verdict.ts";
 
 const options = z.strictObject({
@@ -29,16 +31,21 @@ const options = z.strictObject({
 
 type Words = ReportWords["summary"];
 
+/** `5 av 10` of a proportion; empty for all else. */
+function outOf(row: ReleasedNumber, words: Words, lang: Lang): string {
+  if (row.measure !== "proportion" || row.numerator === null || row.denominator === null) return "";
+  return fill(words.outOf, { count: formatPlain(row.numerator, lang), total: formatPlain(row.denominator, lang) });
+}
+
 function levelSentence(row: Released, words: Words, context: BlockContext): string {
-  const period = sentenceCase(formatPeriod(row.period, context.lang));
+  const { lang } = context;
+  const period = sentenceCase(formatPeriod(row.period, lang));
   if (row.status === "withheld") return fill(words.withheld, { period, reason: reasonFor(row, context) });
-  const interval = intervalText(row, context.lang);
-  return fill(interval === "" ? words.levelAlone : words.level, {
-    period,
-    value: valueText(row, context.lang),
-    level: levelText(row, context.lang),
-    interval,
-  });
+  const bounds = intervalText(row, lang);
+  const template = catalogues[lang].report.card.interval;
+  const interval = bounds === "" ? "" : fill(template, { level: levelText(row, lang), interval: bounds });
+  const basis = [outOf(row, words, lang), interval].filter((part) => part !== "").join("; ");
+  return fill(basis === "" ? words.levelAlone : words.level, { period, value: valueText(row, lang), basis });
 }
 
 function comparisonSentence(row: Released, words: Words, context: BlockContext): string {

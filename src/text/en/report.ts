@@ -80,7 +80,8 @@ export const report: ReportWords = {
     missingTitle: "Not everything has been delivered",
     missing:
       "Incomplete deliveries: {kinds}. What can therefore not be said is listed in the section on what is missing.",
-    level: "{period}: {value} ({level} uncertainty interval {interval}).",
+    level: "{period}: {value} ({basis}).",
+    outOf: "{count} of {total}",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: not shown. {reason}",
     verdict: {

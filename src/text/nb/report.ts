@@ -79,7 +79,8 @@ export const report: ReportWords = {
     describes: "De beskriver nivå og utvikling, og sier ikke hva som er årsaken.",
     missingTitle: "Ikke alt er levert",
     missing: "Ufullstendig levert: {kinds}. Hva som derfor ikke kan sies, står i delen om hva som mangler.",
-    level: "{period}: {value} ({level} usikkerhetsintervall {interval}).",
+    level: "{period}: {value} ({basis}).",
+    outOf: "{count} av {total}",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: vises ikke. {reason}",
     verdict: {

@@ -79,7 +79,8 @@ export const report: ReportWords = {
     describes: "Dei skildrar nivå og utvikling, og seier ikkje kva som er årsaka.",
     missingTitle: "Ikkje alt er levert",
     missing: "Ufullstendig levert: {kinds}. Kva som difor ikkje kan seiast, står i delen om kva som manglar.",
-    level: "{period}: {value} ({level} uvisseintervall {interval}).",
+    level: "{period}: {value} ({basis}).",
+    outOf: "{count} av {total}",
     levelAlone: "{period}: {value}.",
     withheld: "{period}: blir ikkje vist. {reason}",
     verdict: {

@@ -84,9 +84,12 @@ export interface ReportWords {
     /** `{kinds}` */
     readonly missing: string;
     readonly missingTitle: string;
-    /** `{period} {value} {level} {interval}` */
+    /** `{period} {value} {basis}`: the basis is what a proportion is of, and the interval. */
     readonly level: string;
+    /** `{period} {value}` */
     readonly levelAlone: string;
+    /** `{count} {total}`: what a proportion is of. */
+    readonly outOf: string;
     /** `{period} {reason}` */
     readonly withheld: string;
     /** `{comparator}` */
