@@ -217,6 +217,51 @@ describe("summary", () => {
     ]);
   });
 
+  it.each([
+    [
+      "nb",
+      "Sammenlignet med Salten: forholdet er 1,40; 95\u00a0% usikkerhetsintervall 1,04–1,88. Noen få ungdommer kan stå bak mange saker. Da er intervallet for smalt til å avgjøre om nivået er forskjellig.",
+    ],
+    [
+      "nn",
+      "Samanlikna med Salten: forholdet er 1,40; 95\u00a0% uvisseintervall 1,04–1,88. Nokre få ungdommar kan stå bak mange saker. Då er intervallet for smalt til å avgjere om nivået er ulikt.",
+    ],
+    [
+      "en",
+      "Compared with Salten: the ratio is 1.40; 95% uncertainty interval 1.04–1.88. A few youths may be behind many cases. The interval is then too narrow to tell whether the level differs.",
+    ],
+  ] as const)("never calls cases more or fewer, in %s: a few youths make many", (lang, sentence) => {
+    const cases = { ...ratio, unit: "cases", analysis: "against", comparator: "salten" } as const;
+    const given = context(lang, { rows: [shown(1.4, [1.04, 1.88], cases)] });
+    const composed = compose("summary", { ...options, indicators: ["persons"] }, given);
+    expect(the("terms", composed).items[0]!.texts).toEqual([sentence]);
+  });
+
+  it("tells cases no further apart than their interval does, and says when they have none", () => {
+    const cases = (value: number, bounds: readonly [number, number] | null, more = {}): readonly string[] =>
+      said({ rows: [shown(value, bounds, { ...ratio, unit: "cases", comparator: "salten", ...more })] });
+    expect(cases(1.2, [0.9, 1.6])).toEqual([
+      "Kan ikke skilles fra Salten. Forholdet er 1,20; 95\u00a0% usikkerhetsintervall 0,90–1,60.",
+    ]);
+    expect(cases(1.2, null)).toEqual([
+      "Sammenlignet med Salten: forholdet er 1,20. Uten usikkerhetsintervall kan det ikke avgjøres om nivået er forskjellig.",
+    ]);
+    expect(cases(-0.1, [-0.15, -0.05], { measure: "difference", per: 100 })).toEqual([
+      "Sammenlignet med Salten: forskjellen er −10,0 prosentpoeng; 95\u00a0% usikkerhetsintervall −15,0 til −5,0. Noen få ungdommer kan stå bak mange saker. Da er intervallet for smalt til å avgjøre om nivået er forskjellig.",
+    ]);
+  });
+
+  it("counts cases among the indicators that are not decided against the baseline", () => {
+    const change = { ...ratio, analysis: "change", comparator: baseline } as const;
+    const given = ["persons", "violence", "cannabis"].map((indicator) =>
+      shown(0.5, [0.3, 0.8], { ...change, indicator, unit: indicator === "violence" ? "cases" : "persons" }),
+    );
+    expect(the("key-numbers", compose("summary", options, context("nb", { rows: given }))).numbers).toEqual([
+      { label: "Lavere enn i grunnlinjen", value: "2", detail: "Personer\nCannabis" },
+      { label: "Ikke avgjort mot grunnlinjen", value: "1", detail: "Voldslovbrudd" },
+    ]);
+  });
+
   it("calls an interval that only touches equality not told apart", () => {
     const against = (value: number, bounds: readonly [number, number]): readonly string[] =>
       said({ rows: [shown(value, bounds, { ...ratio, analysis: "against", comparator: "salten" })] });

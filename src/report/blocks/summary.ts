@@ -48,19 +48,31 @@ function levelSentence(row: Released, words: Words, context: BlockContext): stri
   return fill(basis === "" ? words.levelAlone : words.level, { period, value: valueText(row, lang), basis });
 }
 
+/**
+ * Which way a comparison of levels points. A few youths may make many cases, so the interval that takes cases to be
+ * independent is too narrow to say that they are more or fewer.
+ */
+function direction(row: ReleasedNumber): Verdict {
+  const found = verdict(row);
+  return row.unit === "cases" && found !== "same" ? "open" : found;
+}
+
 function comparisonSentence(row: Released, words: Words, context: BlockContext): string {
   const comparator = comparatorName(row.comparator!, context);
   if (row.status === "withheld") return fill(words.noComparison, { comparator, reason: reasonFor(row, context) });
-  const found = verdict(row);
-  const difference = row.measure === "difference";
-  const alone = difference ? words.differenceAlone : words.ratioAlone;
-  const template = found === "open" ? alone : difference ? words.difference : words.ratio;
-  const size = fill(template, {
+  const found = direction(row);
+  const interval = intervalText(row, context.lang);
+  const [ranged, alone] =
+    row.measure === "difference" ? [words.difference, words.differenceAlone] : [words.ratio, words.ratioAlone];
+  const size = fill(interval === "" ? alone : ranged, {
     value: valueText(row, context.lang),
     level: levelText(row, context.lang),
-    interval: intervalText(row, context.lang),
+    interval,
   });
-  return `${fill(words.verdict[found], { comparator })} ${size}`;
+  const opening = fill(words.verdict[found], { comparator });
+  // An interval that may not be judged by.
+  if (found === "open" && interval !== "") return `${opening} ${midSentence(size)} ${words.fewBehindMany}`;
+  return `${opening} ${size}`;
 }
 
 /** An estimate of effect is no comparison of levels: its outcome is chosen by rule. */
@@ -118,7 +130,9 @@ const fewestTallied = 3;
 function tally(rows: readonly Released[], words: Words, context: BlockContext): readonly KeyNumber[] {
   const names = new Map<Verdict | "withheld", string[]>(tallied.map((key) => [key, []]));
   for (const row of rows)
-    names.get(row.status === "withheld" ? "withheld" : verdict(row))!.push(shortIndicatorName(row.indicator, context));
+    names
+      .get(row.status === "withheld" ? "withheld" : direction(row))!
+      .push(shortIndicatorName(row.indicator, context));
   return [...names]
     .filter(([, those]) => those.length > 0)
     .map(([key, those]) => ({ label: words.tally[key], value: String(those.length), detail: those.join("\n") }));

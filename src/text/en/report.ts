@@ -95,6 +95,8 @@ export const report: ReportWords = {
     ratioAlone: "the ratio is {value}. Without an uncertainty interval one cannot tell whether the level differs.",
     differenceAlone:
       "the difference is {value}. Without an uncertainty interval one cannot tell whether the level differs.",
+    fewBehindMany:
+      "A few youths may be behind many cases. The interval is then too narrow to tell whether the level differs.",
     allWithheld: "{period}: not shown, and cannot be compared with {comparators} either. {reason}",
     noComparison: "The comparison with {comparator} is not shown. {reason}",
     noNumber: "No numbers for {area}.",
@@ -102,7 +104,7 @@ export const report: ReportWords = {
       lower: "Lower than in the baseline",
       same: "Cannot be told apart from the baseline",
       higher: "Higher than in the baseline",
-      open: "Without an uncertainty interval",
+      open: "Not decided against the baseline",
       withheld: "Cannot be compared",
     },
   },

@@ -94,6 +94,8 @@ export const report: ReportWords = {
     ratioAlone: "forholdet er {value}. Uten usikkerhetsintervall kan det ikke avgjøres om nivået er forskjellig.",
     differenceAlone:
       "forskjellen er {value}. Uten usikkerhetsintervall kan det ikke avgjøres om nivået er forskjellig.",
+    fewBehindMany:
+      "Noen få ungdommer kan stå bak mange saker. Da er intervallet for smalt til å avgjøre om nivået er forskjellig.",
     allWithheld: "{period}: vises ikke, og kan heller ikke sammenlignes med {comparators}. {reason}",
     noComparison: "Sammenligningen med {comparator} vises ikke. {reason}",
     noNumber: "Ingen tall for {area}.",
@@ -101,7 +103,7 @@ export const report: ReportWords = {
       lower: "Lavere enn i grunnlinjen",
       same: "Kan ikke skilles fra grunnlinjen",
       higher: "Høyere enn i grunnlinjen",
-      open: "Uten usikkerhetsintervall",
+      open: "Ikke avgjort mot grunnlinjen",
       withheld: "Kan ikke sammenlignes",
     },
   },

@@ -93,6 +93,8 @@ export const report: ReportWords = {
     difference: "Skilnaden er {value}; {level} uvisseintervall {interval}.",
     ratioAlone: "forholdet er {value}. Utan uvisseintervall kan det ikkje avgjerast om nivået er ulikt.",
     differenceAlone: "skilnaden er {value}. Utan uvisseintervall kan det ikkje avgjerast om nivået er ulikt.",
+    fewBehindMany:
+      "Nokre få ungdommar kan stå bak mange saker. Då er intervallet for smalt til å avgjere om nivået er ulikt.",
     allWithheld: "{period}: blir ikkje vist, og kan heller ikkje samanliknast med {comparators}. {reason}",
     noComparison: "Samanlikninga med {comparator} blir ikkje vist. {reason}",
     noNumber: "Ingen tal for {area}.",
@@ -100,7 +102,7 @@ export const report: ReportWords = {
       lower: "Lågare enn i grunnlinja",
       same: "Kan ikkje skiljast frå grunnlinja",
       higher: "Høgare enn i grunnlinja",
-      open: "Utan uvisseintervall",
+      open: "Ikkje avgjort mot grunnlinja",
       withheld: "Kan ikkje samanliknast",
     },
   },

@@ -100,6 +100,8 @@ export interface ReportWords {
     /** `{value}` */
     readonly ratioAlone: string;
     readonly differenceAlone: string;
+    /** Follows a comparison of cases, in place of a word of direction. */
+    readonly fewBehindMany: string;
     /** `{period} {comparators} {reason}`: neither the level nor any comparison, all for one reason. */
     readonly allWithheld: string;
     /** `{comparator} {reason}` */
