@@ -772,6 +772,55 @@ describe("cost", () => {
   });
 });
 
+describe("cost of a course", () => {
+  const cost = { analysis: "money", indicator: "cost", measure: "amount-per-unit", unit: "NOK", per: 1 } as const;
+  const composed = (given: readonly ReturnType<typeof shown>[], lang: "nb" | "nn" | "en" = "nb"): readonly Block[] =>
+    compose("cost", { analysis: "money" }, context(lang, { rows: given }));
+
+  it.each([
+    [
+      "nb",
+      "306\u00a0833\u00a0kr (6 forløp)",
+      "2026: Polarsirkelregionen hadde bare en del av året med oppfølging, fra og med 4. kvartal 2026.",
+    ],
+    [
+      "nn",
+      "306\u00a0833\u00a0kr (6 forløp)",
+      "2026: Polarsirkelregionen hadde berre ein del av året med oppfølging, frå og med 4. kvartal 2026.",
+    ],
+    [
+      "en",
+      "NOK\u00a0306,833 (courses: 6)",
+      "2026: the Arctic Circle Region had only part of the year with follow-up, from Q4 2026 onwards.",
+    ],
+  ] as const)(
+    "stands with the number of courses and with what part of the year it is of, in %s",
+    (lang, amount, note) => {
+      const given = [shown(306_833.3, null, { ...cost, period: "2026" }, [1_841_000, 6])];
+      expect(the("table", composed(given, lang)).table.rows[0]![2]).toBe(amount);
+      expect(the("list", composed(given, lang)).items.slice(1)).toEqual([note]);
+    },
+  );
+
+  it("says no count of a withheld cost", () => {
+    const given = [gap("small-denominator", { ...cost, period: "2027" })];
+    expect(the("table", composed(given)).table.rows[0]![2]).toBe("skjult");
+  });
+
+  it("remarks on part of a year only where the programme's own area has a cost of the year in which it began", () => {
+    const remarksOn = (given: ReturnType<typeof shown>): readonly string[] =>
+      the("list", composed([given])).items.filter((item) => item.includes("en del av året"));
+    const of = (period: string, area = "programme"): ReturnType<typeof shown> =>
+      shown(1, null, { ...cost, period, area }, [1, 1]);
+    expect(remarksOn(of("2026"))).toHaveLength(1);
+    expect(remarksOn(of("2025"))).toEqual([]);
+    expect(remarksOn(of("2027"))).toEqual([]);
+    expect(remarksOn(of("2026", "salten"))).toEqual([]);
+    expect(remarksOn(of(nb.programme.start))).toEqual([]);
+    expect(remarksOn(gap("missing", { ...cost, period: "2026" }))).toEqual([]);
+  });
+});
+
 describe("effect", () => {
   const notes = (p: number, smallest = 0.0005) => [
     { code: "randomisation-p" as const, params: { p, assignments: 2000 } },

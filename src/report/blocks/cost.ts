@@ -1,13 +1,17 @@
 /** What a course costs, here and in the area of comparison. */
 import { z } from "zod";
+import { contains, firstDay } from "../../model/period.ts";
 import type { Released } from "../../model/released.ts";
 import type { Block } from "../../model/report.ts";
+import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
+import { formatPlain } from "../../text/numbers.ts";
 import { formatPeriod } from "../../text/periods.ts";
+import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
 import { areaName, indicatorName } from "../naming.ts";
 import { reasonsFor, remarksOn } from "../remarks.ts";
-import { distinct, isLevel, matching } from "../rows.ts";
+import { distinct, groupWith, isLevel, matching } from "../rows.ts";
 import { sentenceCase } from "../sentence.ts";
 import { valueText } from "../values.ts";
 
@@ -18,6 +22,31 @@ const options = z.strictObject({
   areas: z.array(z.string()).min(1).optional(),
 });
 
+/** The amount with the number of courses, or in a word why there is none. */
+function cell(row: Released | undefined, context: BlockContext): string {
+  const { instead, cost: words } = catalogues[context.lang].report;
+  if (!row) return instead.missing;
+  if (row.status === "withheld") return instead[row.reason.code];
+  const value = valueText(row, context.lang);
+  if (row.denominator === null) return value;
+  return fill(words.counted, { value, count: formatPlain(row.denominator, context.lang) });
+}
+
+/** The periods of which the programme's own area has a cost, and in whose midst the programme began. */
+function partsOfYears(rows: readonly Released[], context: BlockContext): readonly string[] {
+  const { programme, lang } = context;
+  const own = rows.filter((row) => row.area === groupWith("programme", context) && row.status === "released");
+  return distinct(own.map((row) => row.period))
+    .filter((period) => contains(period, programme.start) && firstDay(period) < firstDay(programme.start))
+    .map((period) =>
+      fill(catalogues[lang].report.cost.partOfYear, {
+        period: sentenceCase(formatPeriod(period, lang)),
+        area: areaName(own[0]!.area, context),
+        start: formatPeriod(programme.start, lang),
+      }),
+    );
+}
+
 export const cost = blockKind("cost", options, (given, context): readonly Block[] => {
   const words = catalogues[context.lang].report;
   const { lang } = context;
@@ -26,17 +55,16 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
   const areas = given.areas ?? distinct(own.map((row) => row.area));
   const rows = own.filter((row) => indicators.includes(row.indicator) && areas.includes(row.area));
   if (rows.length === 0) return [{ kind: "paragraph", text: words.nothing }];
-  const cell = (row: Released | undefined): string => {
-    if (!row) return words.instead.missing;
-    return row.status === "released" ? valueText(row, lang) : words.instead[row.reason.code];
-  };
   const periods = distinct(rows.map((row) => row.period));
   const lines = indicators.flatMap((indicator) =>
     periods.map((period) => [
       indicatorName(indicator, context),
       sentenceCase(formatPeriod(period, lang)),
       ...areas.map((area) =>
-        cell(rows.find((row) => row.indicator === indicator && row.period === period && row.area === area)),
+        cell(
+          rows.find((row) => row.indicator === indicator && row.period === period && row.area === area),
+          context,
+        ),
       ),
     ]),
   );
@@ -56,7 +84,12 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
     {
       kind: "list",
       small: true,
-      items: [words.cost.remark, ...reasonsFor(rows, context), ...remarksOn(rows, context)],
+      items: [
+        words.cost.remark,
+        ...partsOfYears(rows, context),
+        ...reasonsFor(rows, context),
+        ...remarksOn(rows, context),
+      ],
     },
   ];
 });

@@ -192,6 +192,10 @@ export interface ReportWords {
   };
   readonly cost: {
     readonly caption: string;
+    /** `{value} {count}`: the amount, and the number of courses that it is divided among. */
+    readonly counted: string;
+    /** `{period} {area} {start}`: the programme began within the year. */
+    readonly partOfYear: string;
     readonly remark: string;
   };
 }
