@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Block } from "../../src/model/report.ts";
 import type { BlockContext } from "../../src/report/block.ts";
 import { blocks } from "../../src/report/blocks/index.ts";
-import { baseline, context, gap, rows, shown, trendFigure, window } from "./fixtures.ts";
+import { baseline, context, gap, period, rows, shown, trendFigure, window } from "./fixtures.ts";
 
 const nb = context("nb");
 
@@ -578,16 +578,59 @@ describe("missing", () => {
       },
       {
         kind: "terms",
-        items: [
-          "Ingen fulle tall for Polarsirkelregionen",
-          "Ingen full sammenligning med Salten",
-          "Færre områder å sammenligne virkningen med: andre kommuner i Nordland",
-        ].map((term) => ({
-          term,
-          texts: ["Personer 14–15 år med registrert lovbrudd; Voldslovbrudd; Milepæler."],
-        })),
+        items: [{ term: "Ingen fulle tall for Polarsirkelregionen", texts: ["Voldslovbrudd."] }],
       },
     ]);
+  });
+
+  const left = (area: string, given: object = {}) => gap("missing-area", { area, ...given }, { areas: "1828,1804" });
+  const consequences = (given: Partial<BlockContext>): readonly (readonly string[])[] =>
+    compose("missing", {}, context("nb", given)).flatMap((block) =>
+      block.kind === "terms" ? block.items.map((item) => [item.term, ...item.texts]) : [],
+    );
+
+  it("says of each group which indicators lack numbers, and names the period that does not end with the report's", () => {
+    const given = [
+      left("programme"),
+      left("programme", { period: "2027" }),
+      left("programme", { period: "2027..2028" }),
+      left("programme", { indicator: "violence", period, group: "alder=14" }),
+      left("salten", { indicator: "violence" }),
+      left("donors"),
+    ];
+    expect(consequences({ rows: given })).toEqual([
+      [
+        "Ingen fulle tall for Polarsirkelregionen",
+        "Personer 14–15 år med registrert lovbrudd (2027, 2027–2028); Voldslovbrudd.",
+      ],
+      ["Ingen full sammenligning med Salten", "Voldslovbrudd."],
+      [
+        "Færre områder å sammenligne virkningen med: andre kommuner i Nordland",
+        "Personer 14–15 år med registrert lovbrudd.",
+      ],
+    ]);
+  });
+
+  it("says that a group cannot be compared with when one of its own lacks, and not when another's does", () => {
+    const against = { ...ratio, analysis: "against", comparator: "salten" } as const;
+    const salten = nb.arrivals.filter((arrival) => arrival.area === "1804");
+    expect(consequences({ arrivals: salten, rows: [left("programme", against)] })).toEqual([
+      ["Ingen full sammenligning med Salten", "Personer 14–15 år med registrert lovbrudd."],
+    ]);
+    const other = gap("missing-area", against, { areas: "1828" });
+    expect(consequences({ arrivals: salten, rows: [other, gap("missing", against)] })).toEqual([]);
+  });
+
+  it.each([
+    ["has its number", shown(0.01, null)],
+    ["is hidden for another reason", gap("small-numerator")],
+    ["lacks a number of a period before what is missing", left("programme", { period: "2026-Q2..2027-Q2" })],
+    ["lacks a number of a period after it", left("programme", { period: "2027-Q4" })],
+    ["does not rest on what is missing", left("programme", { indicator: "cannabis" })],
+    ["lacks it in one municipality alone", left("1828")],
+  ])("does not list an indicator that %s", (_, row) => {
+    const arrivals = nb.arrivals.filter((arrival) => arrival.kind === "offences" && arrival.period === period);
+    expect(consequences({ arrivals, rows: [row] })).toEqual([]);
   });
 
   it("names an area and a kind that no definition knows by their codes", () => {
@@ -609,7 +652,7 @@ describe("missing", () => {
       },
       {
         kind: "terms",
-        items: [{ term: "Ingen full sammenligning med Salten", texts: ["Kostnad per startet forløp."] }],
+        items: [{ term: "Ingen full sammenligning med Salten", texts: ["Kostnad per startet forløp (2027)."] }],
       },
     ]);
   });

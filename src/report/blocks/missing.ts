@@ -8,7 +8,7 @@ import { catalogues } from "../../text/index.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
-import { absences, groupsOf, indicatorsOn } from "../gaps.ts";
+import { absences, groupsOf, indicatorsWithout } from "../gaps.ts";
 import { areaList, areaName, kindName } from "../naming.ts";
 import { distinct } from "../rows.ts";
 
@@ -41,8 +41,8 @@ function consequences(
 ): readonly Term[] {
   const groups = distinct(arrivals.flatMap((arrival) => groupsOf(arrival, role, context)));
   return groups.flatMap((group) => {
-    const kinds = arrivals.filter((arrival) => groupsOf(arrival, role, context).includes(group)).map((it) => it.kind);
-    const indicators = indicatorsOn(kinds, context);
+    const own = arrivals.filter((arrival) => groupsOf(arrival, role, context).includes(group));
+    const indicators = indicatorsWithout(own, group, context);
     if (indicators.length === 0) return [];
     return [{ term: fill(template, { group: areaName(group, context) }), texts: [`${indicators.join("; ")}.`] }];
   });
