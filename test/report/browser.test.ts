@@ -102,6 +102,33 @@ describe.skipIf(whyNoBrowser !== null)("the report in a browser", () => {
     });
   });
 
+  it.each(["nb", "en"] as const)("hides no column of a table behind a scroll on a telephone, in %s", async (lang) => {
+    const { page } = await open(lang, telephone);
+    const faults = await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      return [...document.querySelectorAll(".scroll")]
+        .filter((region) => region.scrollWidth > region.clientWidth)
+        .map((region) => region.textContent);
+    });
+    expect(faults).toEqual([]);
+    const [label, shown] = await page.evaluate(() => {
+      const cell = document.querySelector(".scroll[role] td")!;
+      return [cell.getAttribute("data-label"), getComputedStyle(cell, "::before").content];
+    });
+    expect(shown).toContain(`"${label}"`);
+    await page.close();
+  });
+
+  it("sets a wide table as a table where there is room", async () => {
+    const { page } = await open("nb", wide);
+    const display = await page.evaluate(() => {
+      const cell = document.querySelector(".scroll[role] td")!;
+      return [getComputedStyle(cell).display, getComputedStyle(cell, "::before").content];
+    });
+    expect(display).toEqual(["table-cell", "none"]);
+    await page.close();
+  });
+
   it("finds a planted cut: the gate works", async () => {
     const { page } = await open("nb", wide);
     await page.evaluate(() => {

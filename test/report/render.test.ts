@@ -243,7 +243,7 @@ describe("each kind of block", () => {
   it("a table of many columns is set closer", () => {
     const columns = ["a", "b", "c", "d", "e"].map((label) => ({ label, align: "start" as const }));
     expect(rendered({ kind: "table", caption: "c", table: { columns, rows: [["1", "2", "3", "4", "5"]] } })).toContain(
-      '<table class="dense" aria-labelledby="table-1-title">',
+      '<table class="dense" role="table" aria-labelledby="table-1-title">',
     );
   });
 
@@ -282,9 +282,11 @@ describe("each kind of block", () => {
     expect(wide).toContain('<p class="table-title" id="table-1-title">Tabell 1. c</p>');
     expect(wide).toContain('<div class="scroll" role="region" aria-labelledby="table-1-title" tabindex="0">');
     expect(wide).toContain(
-      '<thead><tr><th scope="col">a</th><th scope="col" class="end">b</th><th scope="col" class="end">c</th></tr></thead>',
+      '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">a</th><th scope="col" role="columnheader" class="end">b</th><th scope="col" role="columnheader" class="end">c</th></tr></thead>',
     );
-    expect(wide).toContain('<tr><th scope="row">1</th><td class="end">2</td><td class="end">3</td></tr>');
+    expect(wide).toContain(
+      '<tr role="row"><th scope="row" role="rowheader">1</th><td role="cell" data-label="b" class="end">2</td><td role="cell" data-label="c" class="end">3</td></tr>',
+    );
     const small = rendered({ kind: "table", caption: "c", table: { columns: [column("a", "start")], rows: [["1"]] } });
     expect(small).toContain('<div class="scroll">\n<table aria-labelledby="table-1-title">');
   });

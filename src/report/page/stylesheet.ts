@@ -117,7 +117,21 @@ thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid va
 td, th { min-width: 5.5rem; }
 .end { text-align: right; white-space: nowrap; }
 thead .end { white-space: normal; }
-@media (max-width: 30rem) { body { font-size: 1.0625rem; } table { font-size: 0.9375rem; } }`;
+@media (max-width: 30rem) { body { font-size: 1.0625rem; } table { font-size: 0.9375rem; } }
+@media screen and (max-width: 30rem) {
+  .scroll[role] table { position: relative; border-top: 2px solid var(--accent); }
+  .scroll[role] :is(table, tbody, tr, th, td) { display: block; }
+  .scroll[role] thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .scroll[role] tr { padding: 0.5rem 0; border-bottom: 1px solid var(--rule); }
+  .scroll[role] :is(th, td) { padding: 0.15rem 0; border: 0; text-align: left; white-space: normal; }
+  .scroll[role] tbody th { font-weight: 600; }
+  .scroll[role] td { display: flow-root; text-align: right; }
+  .scroll[role] td:empty { display: none; }
+  .scroll[role] td::before {
+    content: attr(data-label); content: attr(data-label) / "";
+    float: left; max-width: 55%; margin-right: 1rem; text-align: left; color: var(--quiet);
+  }
+}`;
 
 const print = `
 @page { size: A4; margin: 18mm 18mm 20mm; }

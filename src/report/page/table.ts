@@ -1,4 +1,7 @@
-/** A data table in HTML: header cells with scope, in a region that scrolls and can be reached from the keyboard. */
+/**
+ * A data table in HTML: header cells with scope, in a region that scrolls and can be reached from the keyboard. On a
+ * telephone the rows of a wide one stack as labels and values, so roles are written out that its display would undo.
+ */
 import type { FigureTable } from "../../model/figure.ts";
 import type { Html } from "../html.ts";
 import { html, nothing } from "../html.ts";
@@ -28,25 +31,31 @@ ${renderTable(id, caption, table)}</details>
  */
 export function renderTable(id: string, caption: string, table: FigureTable): Html {
   const align = (column: number): Html => (table.columns[column]!.align === "end" ? html` class="end"` : nothing);
-  const head = table.columns.map((column, i) => html`<th scope="col"${align(i)}>${column.label}</th>`);
+  const wide = table.columns.length > narrowColumns;
+  const role = (name: string): Html => (wide ? html` role="${name}"` : nothing);
+  const label = (column: number): Html => (wide ? html` data-label="${table.columns[column]!.label}"` : nothing);
+  const head = table.columns.map(
+    (column, i) => html`<th scope="col"${role("columnheader")}${align(i)}>${column.label}</th>`,
+  );
   const rows = table.rows.map((row) => {
     if (row.length !== table.columns.length) {
       throw new RangeError(`table ${id}: a row has ${row.length} cells, the header ${table.columns.length}`);
     }
     const cells = row.map((cell, i) =>
-      i === 0 ? html`<th scope="row"${align(i)}>${prose(cell)}</th>` : html`<td${align(i)}>${prose(cell)}</td>`,
+      i === 0
+        ? html`<th scope="row"${role("rowheader")}${align(i)}>${prose(cell)}</th>`
+        : html`<td${role("cell")}${label(i)}${align(i)}>${prose(cell)}</td>`,
     );
-    return html`<tr>${cells}</tr>\n`;
+    return html`<tr${role("row")}>${cells}</tr>\n`;
   });
-  const region =
-    table.columns.length > narrowColumns ? html` role="region" aria-labelledby="${id}-title" tabindex="0"` : nothing;
+  const region = wide ? html` role="region" aria-labelledby="${id}-title" tabindex="0"` : nothing;
   const dense = table.columns.length >= denseColumns ? html` class="dense"` : nothing;
   return html`<div class="table">
 <p class="table-title" id="${id}-title">${caption}</p>
 <div class="scroll"${region}>
-<table${dense} aria-labelledby="${id}-title">
-<thead><tr>${head}</tr></thead>
-<tbody>
+<table${dense}${role("table")} aria-labelledby="${id}-title">
+<thead${role("rowgroup")}><tr${role("row")}>${head}</tr></thead>
+<tbody${role("rowgroup")}>
 ${rows}</tbody>
 </table>
 </div>
