@@ -20,8 +20,8 @@ import type { Definitions, LoadedPipeline } from "./definition/index.ts";
 import type { Host } from "./host.ts";
 import type { TakenIn } from "./intake.ts";
 
-/** Pixels across a picture: twice the width of the wide drawing, for screens and slides. */
-const pngWidth = 1440;
+/** Pixels across a picture: one and a half times the width of the wide drawing, for screens and slides. */
+const pngWidth = 1080;
 
 /** Everything that an output may be made of. */
 export interface Scene {

@@ -234,7 +234,7 @@ describe.each(langs)("the figures in %s", (lang) => {
     expect(readFileSync(join(figureFolder(lang), `${id}.svg`), "utf8")).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
     const png = readFileSync(join(figureFolder(lang), `${id}.png`));
     expect(png.subarray(1, 4).toString()).toBe("PNG");
-    expect(png.readUInt32BE(16)).toBe(1440);
+    expect(png.readUInt32BE(16)).toBe(1080);
   });
 
   it.each(figures.filter((id) => id !== "arrivals" && id !== "quality"))(
