@@ -1,6 +1,6 @@
 /** The README is true: its commands are run here as they stand, and what it says of files and codes is looked up. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exits } from "../../src/cli/verb.ts";
@@ -52,6 +52,18 @@ describe("the README", () => {
         { cwd, encoding: "utf8" },
       );
       expect(told.trim()).toMatch(/^true \d+$/);
+    });
+  });
+
+  it("makes one number from a small file", async () => {
+    await inFolder(async (cwd) => {
+      const [make, estimate] = scripts[3]!;
+      expect(make).toBe("printf 'events,exposure\\n12,846\\n' > rate.csv");
+      writeFileSync(join(cwd, "rate.csv"), "events,exposure\n12,846\n");
+      const ended = await runChild(estimate!.split(" ").slice(2), { cwd });
+      expect(ended.exit, ended.stderr).toBe(0);
+      // R: poisson.test(12, 846)$conf.int
+      expect(ended.stdout).toContain("0.007329284998");
     });
   });
 
