@@ -25,6 +25,8 @@ export interface Column {
   readonly optional: boolean;
   /** Other headers by which senders call it. */
   readonly aliases: readonly string[];
+  /** Other words for its codes: `{ gutter: "gutt" }`. Compared spelling aside. */
+  readonly spellings?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A check between the columns of one row: `part ≤ whole`. */
@@ -54,6 +56,48 @@ export interface Layout {
   readonly totalRules: readonly TotalRule[];
   /** Columns that are the sum of others: a reader may subtract them too. */
   readonly sumRules?: readonly SumRule[] | undefined;
+}
+
+/** What the numbers of a provider's column are counted in, where it is not what the kind counts in. */
+export const units = ["share", "percent", "thousand", "million"] as const;
+
+export type Unit = (typeof units)[number];
+
+/** Headers that hold a code, a period or an area themselves: `{periode}`, `{kjonn} antall`. What stands below is `value`. */
+export interface WideHeaders {
+  readonly headers: string;
+  readonly value: string;
+  readonly unit: Unit | null;
+}
+
+/** How one provider's sheet becomes the columns of a kind. */
+export interface ProviderLayout {
+  readonly id: string;
+  /** The delivery kind whose columns it fills. */
+  readonly kind: string;
+  /** Names of senders, as the inbox's notes give them; empty: anybody. */
+  readonly providers: readonly string[];
+  /** Sheet of a spreadsheet by name, and cells as `A4:H30`; null: found. */
+  readonly sheet: string | null;
+  readonly range: string | null;
+  /** Rows that make the header together, an upper one over several columns: `2027` above `K1`. */
+  readonly headerRows: number;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly headers: readonly string[];
+    readonly unit: Unit | null;
+  }[];
+  readonly wide: readonly WideHeaders[];
+  /** What holds for every row, by column. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** Sender's words for codes, areas and groups: column → code → words. */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Columns in which an empty cell means the one above it. */
+  readonly fill: readonly string[];
+  /** Rows to leave out: a cell that reads so, `*` for anything. */
+  readonly skip: readonly string[];
+  /** Headers of columns to leave out. */
+  readonly ignore: readonly string[];
 }
 
 const measureTypes: ReadonlySet<ColumnType> = new Set(["count", "percent", "amount", "number", "date"]);
