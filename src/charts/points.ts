@@ -18,6 +18,8 @@ const gaps: Readonly<Record<ReasonCode, Gap>> = {
   "few-events": "undefined",
   "few-units": "undefined",
   "few-df": "undefined",
+  "not-identified": "undefined",
+  "not-converged": "undefined",
   "small-numerator": "hidden",
   "small-complement": "hidden",
   "small-denominator": "hidden",

@@ -27,6 +27,8 @@ export type ReasonCode =
   | "few-events"
   | "few-units"
   | "few-df"
+  | "not-identified"
+  | "not-converged"
   | "small-numerator"
   | "small-complement"
   | "small-denominator"
@@ -66,7 +68,28 @@ export type NoteCode =
   | "pre-trend"
   | "worst-case"
   | "control-limits"
-  | "outside-limits";
+  | "outside-limits"
+  | "placebo-p"
+  | "fit-before"
+  | "leave-one-donor-out"
+  | "unlike-size"
+  | "optimal-weights"
+  | "level-change"
+  | "slope-change"
+  | "serial-correlation"
+  | "effective-clusters"
+  | "bootstrap-p"
+  | "pre-trend-power"
+  | "since-adoption"
+  | "compared-areas"
+  | "always-treated"
+  | "empty-areas"
+  | "weighted"
+  | "e-value"
+  | "normal-likelihood"
+  | "posterior-flat"
+  | "posterior-sceptical"
+  | "posterior-review";
 
 export interface Note {
   readonly code: NoteCode;

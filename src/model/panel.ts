@@ -22,6 +22,8 @@ export interface Unit {
   readonly id: string;
   readonly kind: "area" | "group";
   readonly role: Role;
+  /** ISO date from which a municipality has had the programme of its group; absent where there is none. */
+  readonly adopted?: string;
 }
 
 export interface PanelCell {

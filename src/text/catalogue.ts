@@ -29,6 +29,22 @@
  * | note worst-case | `hidden`: areas; `fewest`, `most`: events |
  * | note control-limits | `lower`, `upper`: ratios |
  * | note outside-limits | `observed`, `expected`: events |
+ * | reason not-converged | `rounds` |
+ * | note placebo-p | `p`, `rank`, `ranked`: areas, the region among them |
+ * | note fit-before | `share`: of the level before; `ratio`: root mean square after over before |
+ * | note leave-one-donor-out | `lower`, `upper`: ratios |
+ * | note unlike-size | `times`: persons, over the median area compared with |
+ * | note optimal-weights | `kkt`, `limit` |
+ * | note level-change, slope-change | `ratio`, `lower`, `upper`; the slope's are per year |
+ * | note serial-correlation | `lag`: quarters, `durbin`: 2 is none |
+ * | note effective-clusters | `clusters`, `effective` |
+ * | note bootstrap-p | `p`, `draws` |
+ * | note pre-trend-power | `share`: drift a year over the level before, `power` |
+ * | note since-adoption | `years`: negative before |
+ * | note compared-areas | `treated`, `controls` |
+ * | note always-treated, empty-areas | `dropped`: areas |
+ * | note e-value | `ratio`, `bound`: of the estimate and of the interval |
+ * | note posterior-flat, posterior-sceptical, posterior-review | `ratio`, `lower`, `upper`, `share`: probability of a ratio below 1 |
  *
  * describe.ts writes numbers, `p`, `areas`, periods and dates as the language does. The disclosure reasons have no
  * parameters and one common sentence on purpose: which rule hid a number tells how large it is.

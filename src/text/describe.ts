@@ -6,8 +6,9 @@ import { parsePeriod } from "../model/period.ts";
 import { fill } from "./fill.ts";
 import { catalogues } from "./index.ts";
 import { joinList } from "./lists.ts";
-import { formatNumber, formatP, formatPlain } from "./numbers.ts";
+import { formatNumber, formatP, formatPercent, formatPlain } from "./numbers.ts";
 import { formatDate, formatPeriod } from "./periods.ts";
+import { formatSignificant } from "./significant.ts";
 
 /** Control characters and marks that turn the direction of writing: a delivery could steer a terminal or a reader with them. */
 const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
@@ -33,11 +34,30 @@ function spoken(
 }
 
 /** Decimals of what is computed; anything else is a count or a limit, and stands as it is. */
-const decimals: Readonly<Record<string, number>> = { expected: 1, lower: 2, upper: 2, dispersion: 2, df: 1 };
+const decimals: Readonly<Record<string, number>> = {
+  expected: 1,
+  lower: 2,
+  upper: 2,
+  dispersion: 2,
+  df: 1,
+  ratio: 2,
+  bound: 2,
+  durbin: 2,
+  effective: 1,
+  times: 1,
+};
+
+/** Shares, shown in whole per cent: more digits than that nobody knows. */
+const shares: ReadonlySet<string> = new Set(["share", "power"]);
+
+/** How near to 0 a residual came: two digits and the power of ten. */
+const residuals: ReadonlySet<string> = new Set(["kkt", "limit"]);
 
 function spokenNumber(name: string, value: number, lang: Lang): string {
   if (name === "p") return formatP(value, lang);
   if (name === "margin") return formatPlain(Number((value * 100).toPrecision(12)), lang);
+  if (shares.has(name)) return formatPercent(value, 0, lang);
+  if (residuals.has(name)) return formatSignificant(Number(value.toPrecision(2)), lang);
   const places = decimals[name];
   return places === undefined ? formatPlain(value, lang) : formatNumber(value, places, lang);
 }

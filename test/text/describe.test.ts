@@ -56,7 +56,9 @@ describe("describeReason", () => {
 
   it.each(langs)("has a sentence for each code in %s", (lang) => {
     for (const code of Object.keys(catalogues[lang].reasons) as ReasonCode[])
-      expect(describeReason({ code, params: { areas: "1833", minimum: 10, df: 1.4 } }, lang)).toMatch(/^\p{Lu}.*\.$/u);
+      expect(describeReason({ code, params: { areas: "1833", minimum: 10, df: 1.4, rounds: 100 } }, lang)).toMatch(
+        /^\p{Lu}.*\.$/u,
+      );
   });
 });
 
@@ -73,6 +75,23 @@ describe("describeNote", () => {
       hidden: 3,
       fewest: 12,
       most: 21,
+      ratio: 0.7,
+      bound: 1.4,
+      share: 0.2,
+      power: 0.8,
+      kkt: 1.234e-14,
+      limit: 1e-9,
+      rank: 2,
+      ranked: 24,
+      times: 8.25,
+      lag: 4,
+      durbin: 1.9,
+      clusters: 30,
+      effective: 11.2,
+      draws: 9999,
+      years: 1,
+      treated: 7,
+      controls: 23,
     };
     const params = { ...counts, areas: "1833", p: 0.04, expected: 12.5, from: "2020-Q1" };
     for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
@@ -89,6 +108,15 @@ describe("describeNote", () => {
     const params = { units: 31, dispersion: 1.234, lower: 0, upper: 2.5 };
     expect(describeNote({ code: "over-dispersion", params }, "nn")).toBe(
       "Dei 31 områda varierer 1,23 gonger så mykje som tilfelle åleine ville gitt; når det blir rekna med, er grensene 0,00 og 2,50.",
+    );
+  });
+
+  it("writes shares as whole per cent, and residuals by two digits", () => {
+    expect(describeNote({ code: "fit-before", params: { share: 0.084, ratio: 1.755 } }, "en")).toBe(
+      "Before the start the synthetic region deviates by 8% of the level; after the start the deviation is 1.76 times as large.",
+    );
+    expect(describeNote({ code: "optimal-weights", params: { kkt: 1.234e-14, limit: 1e-9 } }, "nb")).toBe(
+      "Vektene er bevist å være de beste: KKT-avviket er 1,2e−14, under 1e−9.",
     );
   });
 

@@ -35,4 +35,33 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "In {hidden} areas the count is hidden at the source. In all there are from {fewest} to {most} events; the rate is estimated from that.",
   "control-limits": "The control limits are {lower} and {upper}: within them there is no more than ordinary variation.",
   "outside-limits": "{observed} events against {expected} expected from the baseline: outside the control limits.",
+  "placebo-p":
+    "Placebo test: of {ranked} areas the region ranks {rank} in deviation after the start over before; p = {p}.",
+  "fit-before":
+    "Before the start the synthetic region deviates by {share} of the level; after the start the deviation is {ratio} times as large.",
+  "leave-one-donor-out": "With one comparison area left out at a time, the estimate lies between {lower} and {upper}.",
+  "unlike-size":
+    "The region has {times} times as many in the age group as the median comparison area. Small areas vary more by chance, and the rank must be read with that in mind.",
+  "optimal-weights": "The weights are proven to be the best: the KKT residual is {kkt}, below {limit}.",
+  "level-change": "Change of level at the start: {ratio} ({lower}–{upper}).",
+  "slope-change": "Change of trend per year after the start: {ratio} ({lower}–{upper}).",
+  "serial-correlation":
+    "The uncertainty allows for correlation between quarters up to {lag} quarters apart (Newey–West). Durbin–Watson is {durbin}; 2 is no correlation.",
+  "effective-clusters": "The {clusters} municipalities count as {effective} clusters of equal size.",
+  "bootstrap-p": "Wild cluster bootstrap over {draws} assignments of signs: p = {p}.",
+  "pre-trend-power":
+    "With a probability of {power} the test would have found a drift of {share} of the level a year. A smaller one may have passed unseen.",
+  "since-adoption": "Years since the start: {years}.",
+  "compared-areas": "{treated} areas with the programme are compared with {controls} without.",
+  "always-treated": "{dropped} areas had the programme all the time; they say nothing of a change and are left out.",
+  "empty-areas": "{dropped} areas where for a whole period nobody belonged to the group are left out.",
+  weighted: "Municipalities count by how many live there.",
+  "e-value":
+    "E-value: something unmeasured would have to go with both the programme and the outcome by a ratio of at least {ratio} to explain the estimate away, and {bound} to let the interval reach 1.",
+  "normal-likelihood": "Computed as if the logarithm of the estimate were normal, with a spread read off the interval.",
+  "posterior-flat": "Without prior knowledge: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
+  "posterior-sceptical":
+    "For somebody sceptical beforehand: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
+  "posterior-review":
+    "Together with the review of police diversion of youth: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
 };

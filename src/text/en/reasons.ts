@@ -14,6 +14,9 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "few-events": "Fewer than {minimum} events: too few for the number to say anything certain.",
   "few-units": "Fewer than {minimum} areas to work with: too few for the method to hold.",
   "few-df": "The degrees of freedom are {df}; below {minimum} neither p-value nor interval can be trusted.",
+  "not-identified":
+    "The model cannot tell the effect from other developments: there are too few periods or areas, or nothing varies.",
+  "not-converged": "The computation found no answer in {rounds} rounds.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,

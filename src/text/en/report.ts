@@ -65,6 +65,8 @@ export const report: ReportWords = {
     "few-events": tooFew,
     "few-units": tooFew,
     "few-df": tooFew,
+    "not-identified": tooFew,
+    "not-converged": tooFew,
     "small-numerator": hidden,
     "small-complement": hidden,
     "small-denominator": hidden,

@@ -37,4 +37,34 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "I {hidden} områder er antallet skjult ved kilden. I alt er det fra {fewest} til {most} hendelser; raten er anslått ut fra det.",
   "control-limits": "Kontrollgrensene er {lower} og {upper}: innenfor dem er det ikke mer enn vanlig variasjon.",
   "outside-limits": "{observed} hendelser mot {expected} ventet ut fra referanseperioden: utenfor kontrollgrensene.",
+  "placebo-p":
+    "Placebotest: av {ranked} områder ligger regionen på plass {rank} i avvik etter oppstart mot før; p = {p}.",
+  "fit-before":
+    "Før oppstart avviker den sammensatte regionen med {share} av nivået; etter oppstart er avviket {ratio} ganger så stort.",
+  "leave-one-donor-out": "Når ett sammenligningsområde utelates om gangen, ligger anslaget mellom {lower} og {upper}.",
+  "unlike-size":
+    "Regionen har {times} ganger så mange i aldersgruppen som det midterste sammenligningsområdet. Små områder svinger mer av tilfeldigheter, så rangeringen må leses med det for øye.",
+  "optimal-weights": "Vektene er bevist å være de beste: KKT-avviket er {kkt}, under {limit}.",
+  "level-change": "Nivåendring ved oppstart: {ratio} ({lower}–{upper}).",
+  "slope-change": "Endret utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
+  "serial-correlation":
+    "Usikkerheten tåler samvariasjon mellom kvartaler med opptil {lag} kvartalers avstand (Newey–West). Durbin–Watson er {durbin}; 2 er ingen samvariasjon.",
+  "effective-clusters": "De {clusters} kommunene teller som {effective} like store klynger.",
+  "bootstrap-p": "Wild cluster bootstrap med {draws} fordelinger av fortegn: p = {p}.",
+  "pre-trend-power":
+    "Testen ville med {power} sannsynlighet ha funnet en skjev utvikling på {share} av nivået i året. Mindre skjevhet kan ha gått den forbi.",
+  "since-adoption": "År siden oppstart: {years}.",
+  "compared-areas": "{treated} områder med tiltaket er sammenlignet med {controls} uten.",
+  "always-treated": "{dropped} områder hadde tiltaket hele tiden; de sier ikke noe om en endring og er holdt utenfor.",
+  "empty-areas": "{dropped} områder der ingen hørte til gruppen i hele perioden, er holdt utenfor.",
+  weighted: "Kommunene teller etter hvor mange som bor der.",
+  "e-value":
+    "E-verdi: noe som ikke er målt, måtte henge sammen med både tiltaket og utfallet med et forholdstall på minst {ratio} for å forklare anslaget, og {bound} for å la intervallet nå 1.",
+  "normal-likelihood":
+    "Utregnet som om logaritmen av anslaget var normalfordelt, med en spredning lest av intervallet.",
+  "posterior-flat": "Uten forhåndskunnskap: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
+  "posterior-sceptical":
+    "For den som er skeptisk på forhånd: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
+  "posterior-review":
+    "Sammen med kunnskapsoversikten om at politiet leder unge bort fra straffesak: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
 };

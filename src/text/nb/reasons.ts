@@ -15,6 +15,9 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "few-events": "Færre enn {minimum} hendelser: for få til at tallet sier noe sikkert.",
   "few-units": "Færre enn {minimum} områder å regne med: for få til at metoden holder.",
   "few-df": "Frihetsgradene er {df}; under {minimum} er verken p-verdi eller intervall til å stole på.",
+  "not-identified":
+    "Modellen kan ikke skille effekten fra annet som har skjedd: det er for få perioder eller områder, eller ingenting varierer.",
+  "not-converged": "Utregningen fant ikke noe svar på {rounds} runder.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,

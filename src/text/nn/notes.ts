@@ -37,4 +37,35 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "I {hidden} område er talet skjult ved kjelda. I alt er det frå {fewest} til {most} hendingar; raten er rekna ut frå det.",
   "control-limits": "Kontrollgrensene er {lower} og {upper}: innanfor dei er det ikkje meir enn vanleg variasjon.",
   "outside-limits": "{observed} hendingar mot {expected} venta ut frå referanseperioden: utanfor kontrollgrensene.",
+  "placebo-p": "Placebotest: av {ranked} område ligg regionen på plass {rank} i avvik etter oppstart mot før; p = {p}.",
+  "fit-before":
+    "Før oppstart vik den samansette regionen av med {share} av nivået; etter oppstart er avviket {ratio} gonger så stort.",
+  "leave-one-donor-out":
+    "Når eitt samanlikningsområde blir utelate om gongen, ligg anslaget mellom {lower} og {upper}.",
+  "unlike-size":
+    "Regionen har {times} gonger så mange i aldersgruppa som det midtarste samanlikningsområdet. Små område svingar meir av tilfelle, så rangeringa må lesast med det for auge.",
+  "optimal-weights": "Vektene er prova å vere dei beste: KKT-avviket er {kkt}, under {limit}.",
+  "level-change": "Nivåendring ved oppstart: {ratio} ({lower}–{upper}).",
+  "slope-change": "Endra utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
+  "serial-correlation":
+    "Uvissa toler samvariasjon mellom kvartal med opptil {lag} kvartals avstand (Newey–West). Durbin–Watson er {durbin}; 2 er ingen samvariasjon.",
+  "effective-clusters": "Dei {clusters} kommunane tel som {effective} like store klynger.",
+  "bootstrap-p": "Wild cluster bootstrap med {draws} fordelingar av forteikn: p = {p}.",
+  "pre-trend-power":
+    "Testen ville med {power} sannsyn ha funne ei skeiv utvikling på {share} av nivået i året. Mindre skeivskap kan ha gått han forbi.",
+  "since-adoption": "År sidan oppstart: {years}.",
+  "compared-areas": "{treated} område med tiltaket er samanlikna med {controls} utan.",
+  "always-treated":
+    "{dropped} område hadde tiltaket heile tida; dei seier ikkje noko om ei endring og er haldne utanfor.",
+  "empty-areas": "{dropped} område der ingen høyrde til gruppa i heile perioden, er haldne utanfor.",
+  weighted: "Kommunane tel etter kor mange som bur der.",
+  "e-value":
+    "E-verdi: noko som ikkje er målt, måtte henge saman med både tiltaket og utfallet med eit forholdstal på minst {ratio} for å forklare anslaget, og {bound} for å la intervallet nå 1.",
+  "normal-likelihood":
+    "Rekna ut som om logaritmen av anslaget var normalfordelt, med ei spreiing lesen av intervallet.",
+  "posterior-flat": "Utan førehandskunnskap: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
+  "posterior-sceptical":
+    "For den som er skeptisk på førehand: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
+  "posterior-review":
+    "Saman med kunnskapsoversikta om at politiet leier unge bort frå straffesak: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
 };

@@ -14,6 +14,9 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "few-events": "Færre enn {minimum} hendingar: for få til at talet seier noko sikkert.",
   "few-units": "Færre enn {minimum} område å rekne med: for få til at metoden held.",
   "few-df": "Fridomsgradene er {df}; under {minimum} er verken p-verdi eller intervall til å lite på.",
+  "not-identified":
+    "Modellen kan ikkje skilje effekten frå anna som har hendt: det er for få periodar eller område, eller ingenting varierer.",
+  "not-converged": "Utrekninga fann ikkje noko svar på {rounds} rundar.",
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,
