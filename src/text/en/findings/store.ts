@@ -59,6 +59,32 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy:
       "Restore the working folder from a backup, or delete the folder in which the file lies and receive the delivery again.",
   },
+  "store.ledger-damaged": {
+    message: "This part of the ledger of releases has been changed or damaged since it was written.",
+    remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
+  },
+  "store.ledger-missing": {
+    message: "Entry {number} of the ledger of releases is missing.",
+    remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
+  },
+  "store.ledger-order": {
+    message:
+      "The entry of the ledger of releases (number {number} when it was written) does not follow the one before: it was moved, exchanged or put in between.",
+    remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
+  },
+  "store.ledger-cut": {
+    message: "The ledger of releases should hold {counted} entries and holds {entries}: the last ones are missing.",
+    remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
+  },
+  "store.ledger-head": {
+    message:
+      "The head of the ledger of releases does not match its {entries} entries: it is missing, or belongs to another ledger.",
+    remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
+  },
+  "store.ledger-foreign": {
+    message: "felles did not put this file in the ledger of releases.",
+    remedy: "Move it out of work/ledger.",
+  },
   "store.same-bytes": {
     message: "The content is exactly that of {other}, received {received}.",
     remedy:

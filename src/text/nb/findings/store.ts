@@ -54,6 +54,37 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "Filen i lageret er endret eller ødelagt siden den ble lagret.",
     remedy: "Hent arbeidsmappen fra sikkerhetskopi, eller slett mappen filen ligger i og motta leveransen på nytt.",
   },
+  "store.ledger-damaged": {
+    message: "Denne delen av protokollen over utgivelser er endret eller skadet siden den ble skrevet.",
+    remedy:
+      "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
+  "store.ledger-missing": {
+    message: "Innførsel {number} i protokollen over utgivelser mangler.",
+    remedy:
+      "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
+  "store.ledger-order": {
+    message:
+      "Innførselen i protokollen over utgivelser (nummer {number} da den ble skrevet) følger ikke den forrige: Den er flyttet, byttet ut eller satt inn.",
+    remedy:
+      "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
+  "store.ledger-cut": {
+    message: "Protokollen over utgivelser skal ha {counted} innførsler og har {entries}: De siste mangler.",
+    remedy:
+      "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
+  "store.ledger-head": {
+    message:
+      "Hodet til protokollen over utgivelser svarer ikke til de {entries} innførslene: Det mangler, eller hører til en annen protokoll.",
+    remedy:
+      "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
+  "store.ledger-foreign": {
+    message: "Det er ikke felles som har lagt denne filen i protokollen over utgivelser.",
+    remedy: "Flytt den ut av work/ledger.",
+  },
   "store.same-bytes": {
     message: "Innholdet er nøyaktig det samme som i {other}, mottatt {received}.",
     remedy:

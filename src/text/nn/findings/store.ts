@@ -54,6 +54,37 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "Fila i lageret er endra eller øydelagd sidan ho vart lagra.",
     remedy: "Hent arbeidsmappa frå tryggingskopi, eller slett mappa fila ligg i og ta imot leveransen på nytt.",
   },
+  "store.ledger-damaged": {
+    message: "Denne delen av protokollen over utgjevingar er endra eller skadd sidan han vart skriven.",
+    remedy:
+      "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
+  "store.ledger-missing": {
+    message: "Innførsel {number} i protokollen over utgjevingar manglar.",
+    remedy:
+      "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
+  "store.ledger-order": {
+    message:
+      "Innførselen i protokollen over utgjevingar (nummer {number} då han vart skriven) følgjer ikkje den førre: Han er flytta, bytt ut eller sett inn.",
+    remedy:
+      "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
+  "store.ledger-cut": {
+    message: "Protokollen over utgjevingar skal ha {counted} innførslar og har {entries}: Dei siste manglar.",
+    remedy:
+      "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
+  "store.ledger-head": {
+    message:
+      "Hovudet til protokollen over utgjevingar svarar ikkje til dei {entries} innførslane: Det manglar, eller høyrer til ein annan protokoll.",
+    remedy:
+      "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
+  "store.ledger-foreign": {
+    message: "Det er ikkje felles som har lagt denne fila i protokollen over utgjevingar.",
+    remedy: "Flytt henne ut av work/ledger.",
+  },
   "store.same-bytes": {
     message: "Innhaldet er nøyaktig det same som i {other}, motteke {received}.",
     remedy:
