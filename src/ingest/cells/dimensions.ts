@@ -22,9 +22,10 @@ function listed(codes: readonly string[]): string {
 }
 
 /** One of the codes, spelling aside. */
-function oneOf(codes: readonly string[]): DimensionSchema {
+function oneOf(codes: readonly string[], spellings: Readonly<Record<string, string>> = {}): DimensionSchema {
   const exact = new Set(codes);
-  const spelt = new Map(codes.map((code) => [fold(code), code]));
+  const words = Object.entries(spellings).map(([word, code]) => [fold(word), code] as const);
+  const spelt = new Map([...words, ...codes.map((code) => [fold(code), code] as const)]);
   return reading((text) => {
     if (text === "") return fault("ingest.empty-cell");
     const plain = withUnit.exec(text)?.[1] ?? text;
@@ -49,7 +50,7 @@ const anyIdentifier: DimensionSchema = reading((text) => {
 });
 
 export function codeSchema(column: Column): DimensionSchema {
-  return column.codes === null ? anyIdentifier : oneOf(column.codes);
+  return column.codes === null ? anyIdentifier : oneOf(column.codes, column.spellings);
 }
 
 export function groupSchema(groups: readonly string[]): DimensionSchema {

@@ -1,5 +1,6 @@
 /** The grammar of deliveries.yaml, and the layouts and code labels that it becomes. */
 import { z } from "zod";
+import { fold } from "../../ingest/fold.ts";
 import type { Labels } from "../../model/labels.ts";
 import type { Layout } from "../../model/layout.ts";
 import { columnName, id, labels, words } from "./atoms.ts";
@@ -39,9 +40,23 @@ export type ColumnText = LayoutText["columns"][number];
 
 export type CodeLabels = Readonly<Record<string, Readonly<Record<string, Labels>>>>;
 
+/** The words of every language for a column's codes, where a word means one of them alone. */
+function spellingsOf(codes: readonly string[], words: CodeLabels[string] = {}): Readonly<Record<string, string>> {
+  const meant = new Map<string, Set<string>>();
+  for (const code of codes)
+    for (const word of Object.values(words[code] ?? {}))
+      meant.set(fold(word), (meant.get(fold(word)) ?? new Set()).add(code));
+  return Object.fromEntries([...meant].flatMap(([word, of]) => (of.size === 1 ? [[word, [...of][0]!]] : [])));
+}
+
 export function layoutsOf(text: DeliveriesText): readonly Layout[] {
   return text.deliveries.map((it) => ({
     ...it,
-    columns: it.columns.map((each) => ({ ...each, codes: each.codes ?? null, total: each.total ?? null })),
+    columns: it.columns.map((each) => ({
+      ...each,
+      codes: each.codes ?? null,
+      total: each.total ?? null,
+      ...(each.codes ? { spellings: spellingsOf(each.codes, text.codes[each.name]) } : {}),
+    })),
   }));
 }
