@@ -101,6 +101,21 @@ function mixtureQuantile(parts: readonly Component[], tail: number, mean: number
   return solveLogTail("lower", tailAt, Math.log(tail), start);
 }
 
+/** The mean of a mixture of betas, and the bounds that leave half of the rest below and half above. */
+function summarise(parts: readonly Component[], level: number): IntegratedProportion {
+  const tail = (1 - level) / 2;
+  const mirrored = parts.map(({ a, b, weight }) => ({ a: b, b: a, weight }));
+  const estimate = sum(parts.map(({ a, b, weight }) => (weight * a) / (a + b)));
+  const square = sum(parts.map(({ a, b, weight }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1))));
+  const variance = square - estimate * estimate;
+  return {
+    estimate,
+    deviation: Math.sqrt(variance),
+    lower: 1 / (1 + Math.exp(-mixtureQuantile(parts, tail, estimate, variance))),
+    upper: 1 / (1 + Math.exp(mixtureQuantile(mirrored, tail, 1 - estimate, variance))),
+  };
+}
+
 /**
  * The posterior of each area's proportion with the prior's own uncertainty integrated out.
  *
@@ -119,18 +134,24 @@ export function integrateProportions(trials: AreaTrials, level: number): readonl
   requireAreaTrials(trials);
   requireLevel(level);
   const mixture = components(trials);
-  const tail = (1 - level) / 2;
-  return trials.x.map((events, area) => {
-    const own = mixture.map(({ a, b, weight }) => ({ a: a + events, b: b + trials.n[area]! - events, weight }));
-    const mirrored = own.map(({ a, b, weight }) => ({ a: b, b: a, weight }));
-    const estimate = sum(own.map(({ a, b, weight }) => (weight * a) / (a + b)));
-    const square = sum(own.map(({ a, b, weight }) => (weight * a * (a + 1)) / ((a + b) * (a + b + 1))));
-    const variance = square - estimate * estimate;
-    return {
-      estimate,
-      deviation: Math.sqrt(variance),
-      lower: 1 / (1 + Math.exp(-mixtureQuantile(own, tail, estimate, variance))),
-      upper: 1 / (1 + Math.exp(mixtureQuantile(mirrored, tail, 1 - estimate, variance))),
-    };
-  });
+  return trials.x.map((events, area) =>
+    summarise(
+      mixture.map(({ a, b, weight }) => ({ a: a + events, b: b + trials.n[area]! - events, weight })),
+      level,
+    ),
+  );
+}
+
+/**
+ * Where the proportion of one more area of the same kind would lie: the distribution of proportions itself, its own uncertainty
+ * integrated out as in `integrateProportions`.
+ *
+ * @param trials  two areas or more
+ * @param level   credibility in (0, 1)
+ * @throws RangeError when an argument is outside its range
+ */
+export function predictProportion(trials: AreaTrials, level: number): IntegratedProportion {
+  requireAreaTrials(trials);
+  requireLevel(level);
+  return summarise(components(trials), level);
 }

@@ -97,6 +97,20 @@ function mixtureQuantile(
   return Math.exp(solveLogTail(side, tailAt, logTail, first));
 }
 
+/** The mean of a mixture of gammas, and the bounds that leave half of the rest below and half above. */
+function summarise(parts: readonly Gamma[], level: number): IntegratedRate {
+  const tail = (1 - level) / 2;
+  const estimate = sum(parts.map((it) => (it.weight * it.shape) / it.exposure));
+  const square = sum(parts.map((it) => (it.weight * it.shape * (it.shape + 1)) / it.exposure ** 2));
+  const start = { mean: estimate, variance: square - estimate * estimate };
+  return {
+    estimate,
+    deviation: Math.sqrt(start.variance),
+    lower: mixtureQuantile(parts, "lower", tail, start),
+    upper: mixtureQuantile(parts, "upper", tail, start),
+  };
+}
+
 /**
  * The posterior of each area's rate with the prior's own uncertainty integrated out.
  *
@@ -114,21 +128,31 @@ export function integrateRates(counts: AreaCounts, level: number): readonly Inte
   requireAreaCounts(counts);
   requireLevel(level);
   const mixture = components(counts);
-  const tail = (1 - level) / 2;
-  return counts.events.map((y, area) => {
-    const parts = mixture.map(({ shape, mean, weight }) => ({
-      shape: shape + y,
-      exposure: shape / mean + counts.exposure[area]!,
-      weight,
-    }));
-    const estimate = sum(parts.map((it) => (it.weight * it.shape) / it.exposure));
-    const square = sum(parts.map((it) => (it.weight * it.shape * (it.shape + 1)) / it.exposure ** 2));
-    const start = { mean: estimate, variance: square - estimate * estimate };
-    return {
-      estimate,
-      deviation: Math.sqrt(start.variance),
-      lower: mixtureQuantile(parts, "lower", tail, start),
-      upper: mixtureQuantile(parts, "upper", tail, start),
-    };
-  });
+  return counts.events.map((y, area) =>
+    summarise(
+      mixture.map(({ shape, mean, weight }) => ({
+        shape: shape + y,
+        exposure: shape / mean + counts.exposure[area]!,
+        weight,
+      })),
+      level,
+    ),
+  );
+}
+
+/**
+ * Where the rate of one more area of the same kind would lie: the distribution of rates itself, its own uncertainty integrated
+ * out as in `integrateRates`.
+ *
+ * @param counts  two areas or more, at least one event in all
+ * @param level   credibility in (0, 1)
+ * @throws RangeError when an argument is outside its range
+ */
+export function predictRate(counts: AreaCounts, level: number): IntegratedRate {
+  requireAreaCounts(counts);
+  requireLevel(level);
+  return summarise(
+    components(counts).map(({ shape, mean, weight }) => ({ shape, exposure: shape / mean, weight })),
+    level,
+  );
 }

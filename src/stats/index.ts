@@ -8,11 +8,13 @@ export {
   type ShrunkenProportion,
   shrinkProportions,
 } from "./beta-binomial.ts";
-export { type IntegratedProportion, integrateProportions } from "./beta-binomial-posterior.ts";
+export { type IntegratedProportion, integrateProportions, predictProportion } from "./beta-binomial-posterior.ts";
 export type { Bounds } from "./bounds.ts";
 export { type BoundedCounts, type CensoredRate, censoredRate, worstCaseRate } from "./censored-poisson.ts";
 export { aalenJohansen, type CompetingFollowUp, type IncidenceStep } from "./competing-risks.ts";
+export { type Concentration, concentrationIndex, type RankedCounts } from "./concentration.ts";
 export { type ChartPoint, gChart, uChart } from "./control-charts.ts";
+export { acceptability, casesToPrevent, costPerUnit, type UncertainEffect } from "./cost.ts";
 export { type BeforeAfter, type PooledCounts, type PooledDifference, pooledDifferenceInDifferences } from "./did.ts";
 export { betaDistribution } from "./distributions/beta.ts";
 export { binomialDistribution } from "./distributions/binomial.ts";
@@ -36,7 +38,7 @@ export {
   type ShrunkenRate,
   shrinkRates,
 } from "./gamma-poisson.ts";
-export { type IntegratedRate, integrateRates } from "./gamma-poisson-posterior.ts";
+export { type IntegratedRate, integrateRates, predictRate } from "./gamma-poisson-posterior.ts";
 export { newcombe, newcombeCorrected, type Proportion } from "./intervals/difference.ts";
 export { byar, garwood, jeffreysRate, midP } from "./intervals/poisson.ts";
 export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/poisson-test.ts";
@@ -92,6 +94,7 @@ export {
   newcombeNonInferiority,
   type ScoreTest,
 } from "./non-inferiority.ts";
+export { type PostStratified, postStratified, type SurveyStratum } from "./post-stratification.ts";
 export { combineWithPrior, type NormalBelief, type Posterior } from "./priors.ts";
 export {
   type Alternative,

@@ -18,6 +18,28 @@ export interface EffectiveBounds extends Bounds {
   readonly effective: number;
 }
 
+/** @throws RangeError unless clustering and weights multiply the variance by 1 or more */
+export function requireDesignEffect(value: number): void {
+  if (!(value >= 1 && value < Infinity)) {
+    throw new RangeError(`designEffect is ${value}; expected a finite number, 1 or more`);
+  }
+}
+
+/** Wilson's interval of a share that so many answers would have given; the arguments have been checked. */
+export function scoreInterval(
+  share: number,
+  effective: number,
+  level: number,
+  complement: number = 1 - share,
+): EffectiveBounds {
+  const z = normalMultiplier(level);
+  const lower = (own: number): number => {
+    const root = z * Math.sqrt(own * (1 - own) * effective + (z * z) / 4);
+    return (own * own * effective) / (own * effective + (z * z) / 2 + root);
+  };
+  return { estimate: share, lower: lower(share), upper: 1 - lower(complement), effective };
+}
+
 /**
  * Wilson's interval on the effective sample size.
  *
@@ -33,16 +55,8 @@ export interface EffectiveBounds extends Bounds {
 export function surveyInterval({ x, n, designEffect }: SurveyProportion, level: number): EffectiveBounds {
   requireTrials(x, n);
   requireLevel(level);
-  if (!(designEffect >= 1 && designEffect < Infinity)) {
-    throw new RangeError(`designEffect is ${designEffect}; expected a finite number, 1 or more`);
-  }
-  const effective = n / designEffect;
-  const z = normalMultiplier(level);
-  const lower = (share: number): number => {
-    const root = z * Math.sqrt(share * (1 - share) * effective + (z * z) / 4);
-    return (share * share * effective) / (share * effective + (z * z) / 2 + root);
-  };
-  return { estimate: x / n, lower: lower(x / n), upper: 1 - lower((n - x) / n), effective };
+  requireDesignEffect(designEffect);
+  return scoreInterval(x / n, n / designEffect, level, (n - x) / n);
 }
 
 /**
