@@ -2,6 +2,7 @@
 import type { CountCell, Estimate } from "../model/estimate.ts";
 import { breakdownId } from "../model/estimate.ts";
 import { quarterSpan } from "../model/period.ts";
+import type { ColumnSum } from "./facts.ts";
 
 /** One denominator that counts of a table may have: an indicator's. */
 export interface Variant {
@@ -57,13 +58,6 @@ interface TableDraft {
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** In a table, columns that are the sum of others: `startet` of `fullfort`, `avbrutt`, `flyttet` and `pagaar`. */
-export interface ColumnSum {
-  readonly table: string;
-  readonly whole: string;
-  readonly parts: readonly string[];
-}
 
 /** The dimension that tells the columns of a delivery apart. */
 const columnDimension = "measure";

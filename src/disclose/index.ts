@@ -3,11 +3,37 @@ import type { DisclosureRule } from "../model/disclosure.ts";
 import type { Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../model/estimate.ts";
 import { estimateAddress } from "../model/estimate.ts";
 import { accepted, issue, type Outcome, rejected } from "../model/issue.ts";
+import type { LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { type Released, release } from "../model/released.ts";
-import { type ColumnSum, gather } from "./counts.ts";
+import { gather } from "./counts.ts";
+import type { Facts } from "./facts.ts";
 import { hide } from "./secondary.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
+
+/** On what terms a run's numbers are released. */
+export interface Terms {
+  readonly rule: DisclosureRule;
+  /** Ids of the indicators that count persons: a measured value of theirs must say which counts it reveals. */
+  readonly personal: ReadonlySet<string>;
+  /** What the layouts say of how numbers add up. */
+  readonly facts: Facts;
+  /** Everything released before, of any pipeline, in the order of the ledger; withdrawn ones too. */
+  readonly earlier: readonly LedgerRelease[];
+}
+
+/** What the attack on the release found, without a value of any hidden count. */
+export interface Proof {
+  /** Hidden counts attacked: those of this release, and those that earlier ones hid and that this one bears on. */
+  readonly attacked: number;
+  /** Of these, shown safe by other tables that a reader cannot rule out, without a solver; and by linear programming. */
+  readonly byCertificate: number;
+  readonly bySolver: number;
+  /** How many values the attacker must reckon with at least, over all attacked counts; null when none was attacked. */
+  readonly narrowest: number | null;
+  /** Attacks made, the last of which found nothing. */
+  readonly passes: number;
+}
 
 export interface Disclosure {
   /** One for each estimate, in the order of the estimates. */
@@ -19,6 +45,9 @@ export interface Disclosure {
   /** Counts hidden because they are small, and because they would give a hidden one away. */
   readonly primary: number;
   readonly secondary: number;
+  /** What the release tells and what it hides, for the ledger: sorted by address, told ones first. */
+  readonly cells: readonly LedgerCell[];
+  readonly proof: Proof;
 }
 
 /** Of several reasons, the one that tells least of what happened. */
@@ -92,22 +121,18 @@ function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
  * Not seen here: sums of hidden counts that only a mixture of shapes gives away (a municipality by age, another in all);
  * columns that add up to another (started courses); bounds that follow from other tables; what earlier runs released.
  *
- * @param personal  ids of the indicators that count persons: a measured value of theirs must say which counts it reveals
- * @param sums      columns that are the sum of others: what a reader may subtract
  * @returns rejected when two estimates state different counts at one address: then nothing can be said of what is safe
  * @throws RangeError when an estimate of a personal indicator is measured on an empty basis
  */
-export function disclose(
+export async function disclose(
   estimates: readonly Estimate[],
-  rule: DisclosureRule,
-  personal: ReadonlySet<string>,
-  sums: readonly ColumnSum[] = [],
-): Outcome<Disclosure> {
+  { rule, personal, facts }: Terms,
+): Promise<Outcome<Disclosure>> {
   for (const it of estimates) {
     if (it.status === "measured" && it.basis.length === 0 && personal.has(it.indicator))
       throw new RangeError(`${estimateAddress(it)} counts persons, but does not say which counts it reveals`);
   }
-  const gathered = gather(estimates, sums);
+  const gathered = gather(estimates, facts.sums);
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
   const { hidden, primary, rounds } = hide(gathered, rule);
@@ -121,5 +146,7 @@ export function disclose(
     rounds,
     primary,
     secondary: hidden.size - primary,
+    cells: [],
+    proof: { attacked: 0, byCertificate: 0, bySolver: 0, narrowest: null, passes: 0 },
   });
 }

@@ -1,5 +1,6 @@
 /** The whole pipeline, from a folder of deliveries to a folder with a report. The function to read first. */
 import { basename, join } from "node:path";
+import { factsOf } from "../disclose/facts.ts";
 import { disclose } from "../disclose/index.ts";
 import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
@@ -218,8 +219,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const sums = layouts.flatMap((layout) => (layout.sumRules ?? []).map((rule) => ({ table: layout.kind, ...rule })));
-  const gate = await trail.timed("disclose", () => disclose(estimates, definitions.disclosure, personal, sums));
+  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts), earlier: [] };
+  const gate = await trail.timed("disclose", () => disclose(estimates, terms));
   if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
   const { released } = gate.value;
   trail.note("disclose", released.length, gate.issues);

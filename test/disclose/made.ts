@@ -1,9 +1,12 @@
 /** Estimates made for these tests: one count each unless said otherwise. */
-import { disclose } from "../../src/disclose/index.ts";
+import { type Facts, noFacts } from "../../src/disclose/facts.ts";
+import { type Disclosure, disclose } from "../../src/disclose/index.ts";
 import { presets } from "../../src/disclose/presets.ts";
 import type { DisclosureRule } from "../../src/model/disclosure.ts";
 import type { CountCell, Measured, Withheld } from "../../src/model/estimate.ts";
 import { estimateAddress } from "../../src/model/estimate.ts";
+import type { Outcome } from "../../src/model/issue.ts";
+import type { LedgerRelease } from "../../src/model/ledger.ts";
 import type { Released } from "../../src/model/released.ts";
 
 export const folkehelse = presets.folkehelse;
@@ -69,18 +72,32 @@ export function alone(cells: readonly CountCell[]): readonly Measured[] {
 
 export const personal: ReadonlySet<string> = new Set(["offence-persons"]);
 
-export function released(
+/** What the gate says, at the folkehelse rule and with nothing known or told before unless said otherwise. */
+export function gate(
+  estimates: readonly (Measured | Withheld)[],
+  given: { readonly rule?: DisclosureRule; readonly facts?: Facts; readonly earlier?: readonly LedgerRelease[] } = {},
+): Promise<Outcome<Disclosure>> {
+  return disclose(estimates, { rule: folkehelse, personal, facts: noFacts, earlier: [], ...given });
+}
+
+export async function released(
   estimates: readonly (Measured | Withheld)[],
   rule: DisclosureRule = folkehelse,
-): readonly Released[] {
-  const outcome = disclose(estimates, rule, personal);
+  facts: Facts = noFacts,
+): Promise<readonly Released[]> {
+  const outcome = await gate(estimates, { rule, facts });
   if (!outcome.ok) throw new RangeError(outcome.issues.map((it) => it.code).join());
   return outcome.value.released;
 }
 
 /** For each count, in order: `shown`, or the reason why its estimate is not. */
-export function fate(cells: readonly CountCell[], rule: DisclosureRule = folkehelse): readonly string[] {
-  return released(alone(cells), rule).map((row) => (row.status === "released" ? "shown" : row.reason.code));
+export async function fate(
+  cells: readonly CountCell[],
+  rule: DisclosureRule = folkehelse,
+  facts: Facts = noFacts,
+): Promise<readonly string[]> {
+  const rows = await released(alone(cells), rule, facts);
+  return rows.map((row) => (row.status === "released" ? "shown" : row.reason.code));
 }
 
 /** The addresses of what is released, sorted. */
