@@ -1,5 +1,6 @@
 /** Difference-in-differences on counts pooled over the treated and over the controls. */
 import { requireNonNegative, requireSameLength } from "./ranges.ts";
+import { UnanswerableError } from "./unanswerable.ts";
 
 /** One row per unit: events and exposure in the two windows. */
 export interface BeforeAfter {
@@ -73,8 +74,12 @@ export function pooledDifferenceInDifferences(
   const ratio = change(inside, continuity) / change(outside, continuity);
   const exposures = [inside.exposureBefore, inside.exposureAfter, outside.exposureBefore, outside.exposureAfter];
   if (exposures.includes(0)) {
-    throw new RangeError("a pooled exposure is 0; expected treated and controls with exposure before and after");
+    throw new UnanswerableError(
+      "no-exposure",
+      "a pooled exposure is 0; expected treated and controls with exposure before and after",
+    );
   }
-  if (Number.isNaN(ratio)) throw new RangeError("the ratio is 0/0; expected more events, or a continuity above 0");
+  if (Number.isNaN(ratio))
+    throw new UnanswerableError("no-events", "the ratio is 0/0; expected more events, or a continuity above 0");
   return { ratio, logRatio: Math.log(ratio), treated: inside, controls: outside };
 }

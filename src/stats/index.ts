@@ -143,3 +143,4 @@ export {
   type SurvivalScale,
   type SurvivalStep,
 } from "./survival.ts";
+export { type Unanswerable, UnanswerableError } from "./unanswerable.ts";

@@ -7,6 +7,7 @@ import { requireTrials } from "./intervals/proportion.ts";
 import type { Rate } from "./intervals/rate-ratio.ts";
 import { requireCount, requireLevel, requirePositive } from "./ranges.ts";
 import { sum } from "./sums.ts";
+import { UnanswerableError } from "./unanswerable.ts";
 
 /** Two proportions in one stratum. */
 export interface ProportionStratum {
@@ -53,7 +54,10 @@ function cellsOf(strata: readonly ProportionStratum[]): readonly Cells[] {
 function ratioWithBounds(numerator: number, denominator: number, error: number, level: number): Pooled {
   requireLevel(level);
   if (!(numerator > 0 && denominator > 0)) {
-    throw new RangeError("a pooled ratio needs events on both sides; expected some in the first and in the second");
+    throw new UnanswerableError(
+      "one-sided-events",
+      "a pooled ratio needs events on both sides; expected some in the first and in the second",
+    );
   }
   const estimate = numerator / denominator;
   const reach = Math.exp(normalMultiplier(level) * error);
@@ -130,7 +134,11 @@ export function cochranMantelHaenszel(strata: readonly ProportionStratum[], corr
 }
 
 function testOf(excess: number, spread: number, correction: number): StratifiedTest {
-  if (!(spread > 0)) throw new RangeError("nothing varies within the strata; expected events and non-events in one");
+  if (!(spread > 0))
+    throw new UnanswerableError(
+      "no-variation",
+      "nothing varies within the strata; expected events and non-events in one",
+    );
   const chiSquare = Math.max(0, Math.abs(excess) - correction) ** 2 / spread;
   return { chiSquare, p: chiSquareDistribution(1).upperTail(chiSquare) };
 }

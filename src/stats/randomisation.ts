@@ -3,6 +3,7 @@ import { type AssignmentDesign, type Assignments, assignments } from "./assignme
 import type { Bounds } from "./bounds.ts";
 import { type BeforeAfter, type PooledCounts, pooledDifferenceInDifferences } from "./did.ts";
 import { requireLevel } from "./ranges.ts";
+import { UnanswerableError } from "./unanswerable.ts";
 
 export type Alternative = "two-sided" | "less" | "greater";
 
@@ -162,7 +163,10 @@ export function randomisationInference(design: RandomisationDesign): Randomisati
   requireLevel(design.level);
   const { ratio } = pooledDifferenceInDifferences(design.counts, design.treated, design.continuity);
   if (ratio === 0 || ratio === Infinity) {
-    throw new RangeError(`the ratio is ${ratio}; expected events in every pooled count, or a continuity above 0`);
+    throw new UnanswerableError(
+      "one-sided-events",
+      `the ratio is ${ratio}; expected events in every pooled count, or a continuity above 0`,
+    );
   }
   const drawn = assignments(design);
   const extremes = countExtremes(design, drawn);

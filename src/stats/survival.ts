@@ -3,6 +3,7 @@ import { chiSquareDistribution } from "./distributions/gamma.ts";
 import { normalMultiplier } from "./distributions/normal.ts";
 import { requireLevel, requireNonNegative, requireSameLength } from "./ranges.ts";
 import { sum } from "./sums.ts";
+import { UnanswerableError } from "./unanswerable.ts";
 
 /** One row per subject. */
 export interface FollowUp {
@@ -150,7 +151,11 @@ export function logRank(first: FollowUp, second: FollowUp): LogRank {
     });
   const expected = sum(parts.map((part) => part.expected));
   const spread = sum(parts.map((part) => part.spread));
-  if (spread === 0) throw new RangeError("no event tells the groups apart; expected events while both are at risk");
+  if (spread === 0)
+    throw new UnanswerableError(
+      "no-variation",
+      "no event tells the groups apart; expected events while both are at risk",
+    );
   const observed = [first.events.filter(Boolean).length, second.events.filter(Boolean).length] as const;
   const chiSquare = (observed[0] - expected) ** 2 / spread;
   return {

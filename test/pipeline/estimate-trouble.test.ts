@@ -117,7 +117,7 @@ describe("wrong files", () => {
     [
       "mantel-haenszel-odds-ratio",
       "group,stratum,x,n\na,s,0,2\nb,s,0,2\n",
-      "tall.csv:1 mantel-haenszel-odds-ratio has no answer to these numbers:",
+      "tall.csv:1 One of the groups has no events; expected at least one on each side.",
       "0.95",
     ],
     ["dobson", "events,exposure,weight\n20,100,0\n", "tall.csv:2 All weights of the group are 0", "0.95"],

@@ -15,6 +15,7 @@ import {
   wildClusterBootstrap,
 } from "../../src/stats/index.ts";
 import { stream } from "../../src/stats/random.ts";
+import { UnanswerableError } from "../../src/stats/unanswerable.ts";
 import { iterative, reference, relativeError, table } from "./reference.ts";
 
 const did = reference("did.json");
@@ -115,7 +116,7 @@ describe("the event study", () => {
     );
     const few = leastSquares([ones(6), [0, 1, 0, 1, 0, 1], [0, 1, 2, 3, 4, 6]], [1, 2, 3, 5, 4, 7], null);
     expect(() => testJointly(few, [1, 1, 2, 2, 3, 3], [0, 1, 2])).toThrow(
-      new RangeError("3 clusters are too few to test 3 coefficients jointly"),
+      new UnanswerableError("few-clusters", "3 clusters are too few to test 3 coefficients jointly"),
     );
   });
 });
@@ -186,7 +187,7 @@ describe("ten clusters, three treated", () => {
   it("knows that no weights can matter where every residual is 0 in sum", () => {
     const alike = { design: [[1, 1, 1, 1]], response: [1, 2, 2, 1], clusters: [1, 1, 2, 2], coefficient: 0 };
     expect(() => wildClusterBootstrap(setup(alike))).toThrow(
-      new RangeError("the clustered standard error is 0; expected clusters that differ"),
+      new UnanswerableError("no-variation", "the clustered standard error is 0; expected clusters that differ"),
     );
     // Clusters of sums 1 and −1 cancel when their signs agree: t′ is 0 there, not 0/0.
     const opposed = { ...alike, response: [1, 0, -1, 0] };

@@ -34,5 +34,10 @@ export const estimateCodes = {
   "estimate.separated": "error",
   "estimate.no-variation": "error",
   "estimate.few-donors": "error",
+  "estimate.singular-design": "error",
+  "estimate.few-rows-for-model": "error",
+  "estimate.few-clusters": "error",
+  "estimate.one-sided-events": "error",
+  "estimate.no-exposure": "error",
   "estimate.not-computable": "error",
 } as const;

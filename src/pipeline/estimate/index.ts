@@ -1,6 +1,8 @@
 /** The registry of study methods: one file for each family, one line each. */
+import type { IssueCode } from "../../model/codes/index.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { issue, rejected } from "../../model/issue.ts";
+import { type Unanswerable, UnanswerableError } from "../../stats/index.ts";
 import { comparisonMethods } from "./comparisons.ts";
 import { countMethods } from "./counts.ts";
 import { effectMethods } from "./effect.ts";
@@ -30,6 +32,17 @@ const all: readonly StudyMethod[] = [
 /** By id, as written after `felles estimate`. */
 export const studyMethods: ReadonlyMap<string, StudyMethod> = new Map(all.map((method) => [method.id, method]));
 
+/** What is said of numbers that are right each by itself, but carry no answer. */
+const unanswerable: Readonly<Record<Unanswerable, IssueCode>> = {
+  "singular-design": "estimate.singular-design",
+  "few-rows": "estimate.few-rows-for-model",
+  "few-clusters": "estimate.few-clusters",
+  "no-events": "estimate.no-event-at-all",
+  "one-sided-events": "estimate.one-sided-events",
+  "no-exposure": "estimate.no-exposure",
+  "no-variation": "estimate.no-variation",
+};
+
 /**
  * The answer of a method to the bytes of a file.
  *
@@ -48,7 +61,7 @@ export function study(
     return method.estimate(read.value, options);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const place = { file, line: read.value.line };
-    return rejected([issue("estimate.not-computable", place, { method: method.id, text: error.message })]);
+    const code = error instanceof UnanswerableError ? unanswerable[error.why] : "estimate.not-computable";
+    return rejected([issue(code, { file, line: read.value.line }, { method: method.id })]);
   }
 }

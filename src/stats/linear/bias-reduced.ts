@@ -1,6 +1,7 @@
 /** CR2: cluster-robust variances corrected for few clusters, with Satterthwaite's degrees of freedom, and the joint test. */
 import { fDistribution } from "../distributions/f.ts";
 import { tDistribution } from "../distributions/student-t.ts";
+import { UnanswerableError } from "../unanswerable.ts";
 import type { LinearFit } from "./least-squares.ts";
 import { apply, dot, inverseRoot, multiply, type Rows, transpose, zeros } from "./matrix.ts";
 import { clusterRows } from "./sandwich.ts";
@@ -170,7 +171,8 @@ export function testJointly(
   }
   const eta = (q * (q + 1)) / variances;
   const df2 = eta - q + 1;
-  if (!(df2 > 0)) throw new RangeError(`${groups} clusters are too few to test ${q} coefficients jointly`);
+  if (!(df2 > 0))
+    throw new UnanswerableError("few-clusters", `${groups} clusters are too few to test ${q} coefficients jointly`);
   const estimates = coefficients.map((j) => fit.coefficients[j]!);
   const block = coefficients.map((i) => coefficients.map((j) => reduced.covariance[i]![j]!));
   const half = inverseRoot(block);

@@ -4,6 +4,7 @@ import { requireCount, requirePositive, requireSameLength } from "../ranges.ts";
 import { logGamma } from "../special/log-gamma.ts";
 import { logRising } from "../special/rising.ts";
 import { sum } from "../sums.ts";
+import { UnanswerableError } from "../unanswerable.ts";
 import { type Fit, predict, requireDesign } from "./least-squares.ts";
 import { qr } from "./qr.ts";
 
@@ -51,7 +52,8 @@ function requireCounts({ design, events, exposure }: CountData): void {
     requireCount(`events[${row}]`, events[row]!);
     requirePositive(`exposure[${row}]`, exposure[row]!);
   }
-  if (sum(Array.from(events)) === 0) throw new RangeError("there are no events; expected at least one");
+  if (sum(Array.from(events)) === 0)
+    throw new UnanswerableError("no-events", "there are no events; expected at least one");
 }
 
 function devianceOf(events: ArrayLike<number>, means: Float64Array, theta: number): number {

@@ -1,4 +1,5 @@
 /** Least squares by Householder's QR: no normal equations, so that half the digits are not lost. */
+import { UnanswerableError } from "../unanswerable.ts";
 
 export interface QR {
   /** The coefficients that minimise ‖y − Xβ‖. */
@@ -22,7 +23,8 @@ export function qr(design: readonly ArrayLike<number>[]): QR {
   const columns = design.map((column) => Float64Array.from(column));
   const width = columns.length;
   const rows = columns[0]!.length;
-  if (rows < width) throw new RangeError(`there are ${rows} rows for ${width} columns; expected at least as many`);
+  if (rows < width)
+    throw new UnanswerableError("few-rows", `there are ${rows} rows for ${width} columns; expected at least as many`);
   const diagonal = new Float64Array(width);
   const scales = new Float64Array(width);
   for (let k = 0; k < width; k++) {
@@ -32,7 +34,10 @@ export function qr(design: readonly ArrayLike<number>[]): QR {
     const norm = Math.sqrt(square);
     const whole = Math.hypot(norm, ...pivot.subarray(0, k));
     if (!(norm > collinear * whole)) {
-      throw new RangeError(`column ${k} of the design is a combination of those before it; leave it out`);
+      throw new UnanswerableError(
+        "singular-design",
+        `column ${k} of the design is a combination of those before it; leave it out`,
+      );
     }
     const head = pivot[k]!;
     const alpha = head > 0 ? -norm : norm;

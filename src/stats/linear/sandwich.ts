@@ -1,5 +1,6 @@
 /** Variances that hold when the model's own does not: heteroskedastic, serially correlated, clustered. */
 import { requireCount, requireSameLength } from "../ranges.ts";
+import { UnanswerableError } from "../unanswerable.ts";
 import type { Fit } from "./least-squares.ts";
 import { multiply, type Rows, zeros } from "./matrix.ts";
 
@@ -64,7 +65,8 @@ export function clusterRows(clusters: readonly (string | number)[], rows: number
     if (found) found.push(row);
     else members.set(cluster, [row]);
   }
-  if (members.size < 2) throw new RangeError(`there are ${members.size} clusters; expected at least two`);
+  if (members.size < 2)
+    throw new UnanswerableError("few-clusters", `there are ${members.size} clusters; expected at least two`);
   return [...members.values()];
 }
 

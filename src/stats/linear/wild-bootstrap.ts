@@ -2,6 +2,7 @@
 import type { Stream } from "../random.ts";
 import { integer } from "../random.ts";
 import { requirePositiveCount } from "../ranges.ts";
+import { UnanswerableError } from "../unanswerable.ts";
 import { leastSquares, predict } from "./least-squares.ts";
 import { dot } from "./matrix.ts";
 import { clusterRows } from "./sandwich.ts";
@@ -93,7 +94,8 @@ export function wildClusterBootstrap(setup: WildDesign): WildResult {
   const error = errorOf(
     Float64Array.from(groups, (rows) => rows.reduce((all, row) => all + outside[row]! * full.residuals[row]!, 0)),
   );
-  if (error === 0) throw new RangeError("the clustered standard error is 0; expected clusters that differ");
+  if (error === 0)
+    throw new UnanswerableError("no-variation", "the clustered standard error is 0; expected clusters that differ");
   const t = estimate / error;
 
   const points = setup.weights === "webb" ? webb : signs;

@@ -140,8 +140,29 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "The file has {donors} unit(s) without the measure; expected at least {least}.",
     remedy: "Take in more units to compare with.",
   },
+  "estimate.singular-design": {
+    message: "The model cannot tell the effects from each other: one of them follows from the others.",
+    remedy: "Take in more periods and units, before and after the start, with and without the measure.",
+  },
+  "estimate.few-rows-for-model": {
+    message: "The file has fewer rows than the model has unknowns.",
+    remedy: "Take in more periods and units, or choose a simpler method.",
+  },
+  "estimate.few-clusters": {
+    message: "The file has too few units for an uncertainty that is computed unit by unit.",
+    remedy: "Take in more units, or fewer periods before the start.",
+  },
+  "estimate.one-sided-events": {
+    message: "One of the groups has no events; expected at least one on each side.",
+    remedy: "Take in a longer period or more units: without events the ratio has no value.",
+  },
+  "estimate.no-exposure": {
+    message:
+      "On one side there is nobody to whom anything could happen; expected person-years above 0 in each of the four groups.",
+    remedy: "Correct the column exposure, or take in more units.",
+  },
   "estimate.not-computable": {
-    message: "{method} has no answer to these numbers: {text}",
+    message: "{method} has no answer to these numbers.",
     remedy:
       "Each number was read, but together they do not carry the method. Take in more periods or units, or choose a simpler method.",
   },

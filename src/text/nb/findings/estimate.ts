@@ -140,8 +140,29 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Filen har {donors} enhet(er) uten tiltaket; ventet minst {least}.",
     remedy: "Ta med flere enheter å sammenligne med.",
   },
+  "estimate.singular-design": {
+    message: "Modellen kan ikke skille virkningene fra hverandre: én av dem følger av de andre.",
+    remedy: "Ta med flere perioder og enheter, før og etter oppstart, med og uten tiltaket.",
+  },
+  "estimate.few-rows-for-model": {
+    message: "Filen har færre rader enn modellen har ukjente tall.",
+    remedy: "Ta med flere perioder og enheter, eller velg en enklere metode.",
+  },
+  "estimate.few-clusters": {
+    message: "Filen har for få enheter til at usikkerheten kan regnes ut enhet for enhet.",
+    remedy: "Ta med flere enheter, eller færre perioder før oppstart.",
+  },
+  "estimate.one-sided-events": {
+    message: "Den ene av gruppene har ingen hendelser; ventet minst én på hver side.",
+    remedy: "Ta med et lengre tidsrom eller flere enheter: uten hendelser har forholdet ingen verdi.",
+  },
+  "estimate.no-exposure": {
+    message:
+      "På den ene siden er det ingen som noe kunne hende med; ventet personår over 0 i hver av de fire gruppene.",
+    remedy: "Rett kolonnen exposure, eller ta med flere enheter.",
+  },
   "estimate.not-computable": {
-    message: "{method} har ikke noe svar på disse tallene: {text}",
+    message: "{method} har ikke noe svar på disse tallene.",
     remedy:
       "Hvert tall er lest riktig, men sammen bærer de ikke metoden. Ta med flere perioder eller enheter, eller velg en enklere metode.",
   },

@@ -140,8 +140,29 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "Fila har {donors} eining(ar) utan tiltaket; venta minst {least}.",
     remedy: "Ta med fleire einingar å samanlikne med.",
   },
+  "estimate.singular-design": {
+    message: "Modellen kan ikkje skilje verknadene frå kvarandre: éin av dei følgjer av dei andre.",
+    remedy: "Ta med fleire periodar og einingar, før og etter oppstart, med og utan tiltaket.",
+  },
+  "estimate.few-rows-for-model": {
+    message: "Fila har færre rader enn modellen har ukjende tal.",
+    remedy: "Ta med fleire periodar og einingar, eller vel ein enklare metode.",
+  },
+  "estimate.few-clusters": {
+    message: "Fila har for få einingar til at uvissa kan reknast ut eining for eining.",
+    remedy: "Ta med fleire einingar, eller færre periodar før oppstart.",
+  },
+  "estimate.one-sided-events": {
+    message: "Den eine av gruppene har ingen hendingar; venta minst éi på kvar side.",
+    remedy: "Ta med eit lengre tidsrom eller fleire einingar: utan hendingar har forholdet ingen verdi.",
+  },
+  "estimate.no-exposure": {
+    message:
+      "På den eine sida er det ingen som noko kunne hende med; venta personår over 0 i kvar av dei fire gruppene.",
+    remedy: "Rett kolonnen exposure, eller ta med fleire einingar.",
+  },
   "estimate.not-computable": {
-    message: "{method} har ikkje noko svar på desse tala: {text}",
+    message: "{method} har ikkje noko svar på desse tala.",
     remedy:
       "Kvart tal er lese rett, men saman ber dei ikkje metoden. Ta med fleire periodar eller einingar, eller vel ein enklare metode.",
   },
