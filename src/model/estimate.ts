@@ -14,6 +14,11 @@ export type Measure =
   | "rate-ratio"
   | "difference"
   | "effect-ratio"
+  | "spread"
+  | "concentration"
+  | "gap"
+  | "break-even"
+  | "probability"
   | "date";
 
 /** Why a value is not shown. text/ has a sentence for each. */
@@ -89,7 +94,28 @@ export type NoteCode =
   | "normal-likelihood"
   | "posterior-flat"
   | "posterior-sceptical"
-  | "posterior-review";
+  | "posterior-review"
+  | "design-effect"
+  | "post-stratified"
+  | "non-response"
+  | "percent-only"
+  | "competing-risks"
+  | "prediction"
+  | "between-areas"
+  | "highest-lowest"
+  | "ranked-by-size"
+  | "amount-known"
+  | "worth"
+  | "cost"
+  | "belief"
+  | "heterogeneity"
+  | "continuity"
+  | "stratified"
+  | "indirectly-standardised"
+  | "gap-limits"
+  | "outside-gap-limits"
+  | "holm"
+  | "benjamini-hochberg";
 
 export interface Note {
   readonly code: NoteCode;

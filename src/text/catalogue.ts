@@ -29,6 +29,17 @@
  * | note worst-case | `hidden`: areas; `fewest`, `most`: events |
  * | note control-limits | `lower`, `upper`: ratios |
  * | note outside-limits | `observed`, `expected`: events |
+ * | note design-effect | `effective`: answers, `factor` |
+ * | note non-response | `answered`, `leastShare`, `mostShare`: as proportions, shown in per cent |
+ * | note competing-risks | `days` |
+ * | note prediction, highest-lowest, ranked-by-size, continuity | `units`: areas |
+ * | note between-areas | `variation`: the standard deviation over the mean, shown in per cent |
+ * | note worth, cost | `amount`: NOK, `source`: the words of the definition |
+ * | note heterogeneity | `units`; `lower`, `upper`: ratios |
+ * | note stratified | `strata` |
+ * | note indirectly-standardised | `expected`: events |
+ * | note gap-limits | `shortest`, `longest`: quarters |
+ * | note holm, benjamini-hochberg | `p`: adjusted, `tests`: of the family |
  * | reason not-converged | `rounds` |
  * | note placebo-p | `p`, `rank`, `ranked`: areas, the region among them |
  * | note fit-before | `share`: of the level before; `ratio`: root mean square after over before |

@@ -48,7 +48,7 @@ const decimals: Readonly<Record<string, number>> = {
 };
 
 /** Shares, shown in whole per cent: more digits than that nobody knows. */
-const shares: ReadonlySet<string> = new Set(["share", "power"]);
+const shares: ReadonlySet<string> = new Set(["share", "power", "answered", "leastShare", "mostShare", "variation"]);
 
 /** How near to 0 a residual came: two digits and the power of ten. */
 const residuals: ReadonlySet<string> = new Set(["kkt", "limit"]);

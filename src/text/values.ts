@@ -29,6 +29,11 @@ const scaled: Readonly<Record<Measure, boolean>> = {
   "rate-ratio": false,
   difference: true,
   "effect-ratio": false,
+  spread: false,
+  concentration: false,
+  gap: false,
+  "break-even": false,
+  probability: false,
   date: false,
 };
 
@@ -47,10 +52,23 @@ export function displayNumber(value: number, it: Scale): number {
   return Number.isFinite(value) ? Number((value * displayFactor(it)).toPrecision(12)) : value;
 }
 
+/** Whole numbers, ratios and indices; what is not named has a decimal, or depends on its unit. */
+const decimals: Partial<Readonly<Record<Measure, number>>> = {
+  count: 0,
+  date: 0,
+  gap: 0,
+  "break-even": 0,
+  probability: 0,
+  "rate-ratio": 2,
+  "effect-ratio": 2,
+  spread: 2,
+  concentration: 2,
+};
+
 /** How many decimals a measure is printed with. */
 export function displayDecimals(it: Scale): number {
-  if (it.measure === "count" || it.measure === "date") return 0;
-  if (it.measure === "rate-ratio" || it.measure === "effect-ratio") return 2;
+  const fixed = decimals[it.measure];
+  if (fixed !== undefined) return fixed;
   if (it.measure === "amount" || it.measure === "amount-per-unit") return it.unit === "NOK" ? 0 : 1;
   return 1;
 }
@@ -67,7 +85,8 @@ function isoDay(days: number): string {
 /** The number alone, for a table or an axis whose heading names the unit: `12,3`, `28,5 %`, `+1,2`. */
 export function formatCell(value: number, it: Scale, lang: Lang): string {
   if (it.measure === "date") return formatDate(isoDay(value), lang);
-  if (it.measure === "proportion") return formatPercent(value, displayDecimals(it), lang);
+  if (it.measure === "proportion" || it.measure === "probability")
+    return formatPercent(value, displayDecimals(it), lang);
   const shown = displayNumber(value, it);
   return it.measure === "difference"
     ? formatSigned(shown, displayDecimals(it), lang)

@@ -83,6 +83,18 @@ describe("describeNote", () => {
       limit: 1e-9,
       rank: 2,
       ranked: 24,
+      factor: 1.5,
+      answered: 0.8,
+      leastShare: 0.2,
+      mostShare: 0.4,
+      days: 183,
+      variation: 0.21,
+      amount: 2_000_000,
+      source: "plan",
+      strata: 2,
+      shortest: 0,
+      longest: 9,
+      tests: 4,
       times: 8.25,
       lag: 4,
       durbin: 1.9,
@@ -134,5 +146,15 @@ describe("describeNote", () => {
     expect(breakFrom("2020-Q1")).toContain("from Q1 2020:");
     expect(breakFrom("2020-03-12")).toContain("from 12 March 2020:");
     expect(breakFrom("the spring")).toContain("from the spring:");
+  });
+
+  it("writes the share of all who were asked as whole per cent, and what a case is worth with its thousands", () => {
+    const params = { answered: 0.82, leastShare: 0.16, mostShare: 0.34 };
+    expect(describeNote({ code: "non-response", params }, "nb")).toBe(
+      "82\u00a0% svarte. Alt etter hva de andre ville svart, ligger andelen blant alle som ble spurt, mellom 16\u00a0% og 34\u00a0%.",
+    );
+    expect(describeNote({ code: "worth", params: { amount: 2_000_000, source: "the plan" } }, "en")).toBe(
+      "A case prevented is valued at 2,000,000 kroner (the plan).",
+    );
   });
 });

@@ -64,4 +64,30 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For somebody sceptical beforehand: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
   "posterior-review":
     "Together with the review of police diversion of youth: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
+  "design-effect": "The answers count as {effective} independent ones: the design effect is set at {factor}.",
+  "post-stratified": "The share is weighted so that each group counts as in the population.",
+  "non-response":
+    "{answered} answered. Whatever the others would have said, the share among all who were asked is between {leastShare} and {mostShare}.",
+  "percent-only": "Only the percentage was delivered, not how many answered: no interval can be worked out from that.",
+  "competing-risks":
+    "Cumulative incidence at {days} days: those who left in another way, moving included, count among those who started.",
+  prediction: "The interval shows where one more area, of the same kind as the {units}, would lie.",
+  "between-areas": "Beyond chance the areas typically differ from the mean by {variation} of it.",
+  "highest-lowest": "The highest over the lowest of {units} areas, after the numbers were drawn towards the mean.",
+  "ranked-by-size":
+    "0 means that {units} areas, small and large, have the same share; above 0 the large have more, below 0 the small.",
+  "amount-known": "The interval comes from the count alone; the amount is taken as known.",
+  worth: "A case prevented is valued at {amount} kroner ({source}).",
+  cost: "The cost is set at {amount} kroner ({source}).",
+  belief: "The probability is a judgement from the estimated effect and its uncertainty, without other knowledge.",
+  heterogeneity: "One more area, of the same kind as the {units}, would have a ratio between {lower} and {upper}.",
+  continuity: "In {units} areas without events in one of the periods a half was added.",
+  stratified: "The ratio was compared within {strata} groups, each by itself, and then put together.",
+  "indirectly-standardised":
+    "{expected} events were expected had each group the rate that it has in the area of comparison.",
+  "gap-limits":
+    "With ordinary variation there are from {shortest} to {longest} quarters without events between two events.",
+  "outside-gap-limits": "The distance lies outside the limits of ordinary variation.",
+  holm: "Adjusted for {tests} confirmatory tests (Holm): p = {p}.",
+  "benjamini-hochberg": "Adjusted for {tests} exploratory tests (Benjamini–Hochberg): p = {p}.",
 };

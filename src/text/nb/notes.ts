@@ -67,4 +67,32 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For den som er skeptisk på forhånd: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
   "posterior-review":
     "Sammen med kunnskapsoversikten om at politiet leder unge bort fra straffesak: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
+  "design-effect": "Svarene teller som {effective} uavhengige svar: designeffekten er satt til {factor}.",
+  "post-stratified": "Andelen er vektet slik at hver gruppe teller som i befolkningen.",
+  "non-response":
+    "{answered} svarte. Alt etter hva de andre ville svart, ligger andelen blant alle som ble spurt, mellom {leastShare} og {mostShare}.",
+  "percent-only":
+    "Bare prosenten er levert, ikke hvor mange som svarte: da kan det ikke regnes ut noe usikkerhetsintervall.",
+  "competing-risks":
+    "Kumulativ insidens etter {days} dager: den som sluttet på en annen måte, også ved flytting, regnes med blant dem som startet.",
+  prediction: "Intervallet viser hvor ett område til, av samme slag som de {units}, ville ligge.",
+  "between-areas":
+    "Utover tilfeldigheter skiller områdene seg fra hverandre med en typisk avstand på {variation} av gjennomsnittet.",
+  "highest-lowest":
+    "Det høyeste delt på det laveste av {units} områder, etter at tallene er trukket mot gjennomsnittet.",
+  "ranked-by-size": "0 betyr at {units} små og store områder har samme andel; over 0 har de store mer, under 0 de små.",
+  "amount-known": "Intervallet kommer av antallet alene; beløpet er regnet som kjent.",
+  worth: "Et tilfelle som blir forebygd, er satt til {amount} kroner ({source}).",
+  cost: "Kostnaden er satt til {amount} kroner ({source}).",
+  belief: "Sannsynligheten er en vurdering ut fra effektanslaget og usikkerheten i det, uten annen kunnskap.",
+  heterogeneity: "Ett område til av samme slag som de {units} ville ha et forholdstall mellom {lower} og {upper}.",
+  continuity: "I {units} områder uten hendelser i den ene perioden er det lagt til en halv.",
+  stratified: "Forholdstallet er sammenlignet innenfor {strata} grupper hver for seg og så slått sammen.",
+  "indirectly-standardised":
+    "{expected} hendelser var ventet dersom hver gruppe hadde hatt samme rate som i området det sammenlignes med.",
+  "gap-limits":
+    "Med vanlig variasjon går det fra {shortest} til {longest} kvartaler uten hendelser mellom to hendelser.",
+  "outside-gap-limits": "Avstanden ligger utenfor grensene for vanlig variasjon.",
+  holm: "Justert for {tests} tester som skal bekrefte (Holm): p = {p}.",
+  "benjamini-hochberg": "Justert for {tests} utforskende tester (Benjamini–Hochberg): p = {p}.",
 };

@@ -68,4 +68,31 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For den som er skeptisk på førehand: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
   "posterior-review":
     "Saman med kunnskapsoversikta om at politiet leier unge bort frå straffesak: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
+  "design-effect": "Svara tel som {effective} uavhengige svar: designeffekten er sett til {factor}.",
+  "post-stratified": "Delen er vekta slik at kvar gruppe tel som i folkesetnaden.",
+  "non-response":
+    "{answered} svara. Alt etter kva dei andre ville ha svart, ligg delen blant alle som vart spurde, mellom {leastShare} og {mostShare}.",
+  "percent-only":
+    "Berre prosenten er levert, ikkje kor mange som svara: då kan det ikkje reknast ut noko uvisseintervall.",
+  "competing-risks":
+    "Kumulativ insidens etter {days} dagar: den som slutta på ein annan måte, òg ved flytting, er rekna med blant dei som starta.",
+  prediction: "Intervallet viser kvar eitt område til, av same slag som dei {units}, ville liggje.",
+  "between-areas":
+    "Utover tilfelle skil områda seg frå kvarandre med ein typisk avstand på {variation} av gjennomsnittet.",
+  "highest-lowest": "Det høgaste delt på det lågaste av {units} område, etter at tala er trekte mot gjennomsnittet.",
+  "ranked-by-size":
+    "0 tyder at {units} små og store område har same delen; over 0 har dei store meir, under 0 dei små.",
+  "amount-known": "Intervallet kjem av talet aleine; beløpet er rekna som kjent.",
+  worth: "Eit tilfelle som blir førebygd, er sett til {amount} kroner ({source}).",
+  cost: "Kostnaden er sett til {amount} kroner ({source}).",
+  belief: "Sannsynet er ei vurdering ut frå effektanslaget og uvissa i det, utan annan kunnskap.",
+  heterogeneity: "Eitt område til av same slag som dei {units} ville ha eit forholdstal mellom {lower} og {upper}.",
+  continuity: "I {units} område utan hendingar i den eine perioden er det lagt til ein halv.",
+  stratified: "Forholdstalet er samanlikna innanfor {strata} grupper kvar for seg og så slått saman.",
+  "indirectly-standardised":
+    "{expected} hendingar var venta dersom kvar gruppe hadde hatt same raten som i området det blir samanlikna med.",
+  "gap-limits": "Med vanleg variasjon går det frå {shortest} til {longest} kvartal utan hendingar mellom to hendingar.",
+  "outside-gap-limits": "Avstanden ligg utanfor grensene for vanleg variasjon.",
+  holm: "Justert for {tests} testar som skal stadfeste (Holm): p = {p}.",
+  "benjamini-hochberg": "Justert for {tests} utforskande testar (Benjamini–Hochberg): p = {p}.",
 };
