@@ -7,19 +7,19 @@ import type { Layout } from "../model/layout.ts";
 import type { Observation } from "../model/observation.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { RejectedRow } from "../model/rejection.ts";
+import type { Sheet } from "../model/sheet.ts";
 import type { Table, TableRow } from "../model/table.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { tidy } from "./fold.ts";
-import { foreignIssue } from "./foreign.ts";
-import type { Sheet } from "./formats/format.ts";
-import { formats } from "./formats/index.ts";
 import { strikeOut } from "./guard.ts";
 import type { Header } from "./header.ts";
 import { findHeader, headerTest } from "./header.ts";
+import { lineList } from "./lines.ts";
 import { nearest } from "./nearest.ts";
 import { observe } from "./observe.ts";
 import type { ReadRow } from "./row.ts";
 import { rowReader } from "./row.ts";
+import { openSheets } from "./sheets.ts";
 import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
 
@@ -51,11 +51,36 @@ export interface Ingested {
   readonly rejectedRows: readonly RejectedRow[];
 }
 
-function openSheet({ file, bytes }: IngestInput, layouts: readonly Layout[]): Outcome<Sheet> {
-  const format = formats.find((each) => each.recognises(bytes, file));
-  // CSV takes whatever is not foreign, so that what no format takes is.
-  if (!format) return rejected([foreignIssue(bytes, file)!]);
-  return format.read(bytes, file, headerTest(layouts));
+interface Found {
+  readonly sheet: Sheet;
+  readonly header: Header;
+  /** What is to be said of the choice. */
+  readonly findings: readonly Issue[];
+}
+
+/** The first sheet whose header fits; else what is wrong with the one that comes nearest. */
+function findTable(sheets: readonly Sheet[], layouts: readonly Layout[], file: string): Outcome<Found> {
+  const tried = sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, layouts, file) }));
+  const fitting = tried.flatMap(({ sheet, header }) => (header.ok ? [{ sheet, header: header.value }] : []));
+  const [first, ...others] = fitting;
+  if (!first) {
+    const failures = tried.flatMap(({ sheet, header }) =>
+      header.ok ? [] : [header.issues.map((each) => inSheet(each, sheet))],
+    );
+    return rejected(failures.find((issues) => issues[0]!.code !== "ingest.no-header") ?? failures[0]!);
+  }
+  const findings: Issue[] = [];
+  const { origin } = first.sheet;
+  if (origin?.hidden) findings.push(inSheet(issue("ingest.hidden-sheet", { file }), first.sheet));
+  const unread = others.flatMap(({ sheet }) => (sheet.origin && !sheet.origin.hidden ? [sheet.origin.number] : []));
+  if (origin && unread.length > 0)
+    findings.push(issue("ingest.more-tables", { file }, { sheets: lineList(unread), read: origin.number }));
+  return accepted({ ...first, findings });
+}
+
+/** An issue about a row, with the sheet that has it. */
+function inSheet(it: Issue, { origin }: Sheet): Issue {
+  return origin === null || it.place === null ? it : { ...it, place: { ...it.place, sheet: origin.number } };
 }
 
 function layoutsFor({ file, kind }: IngestInput, layouts: readonly Layout[]): Outcome<readonly Layout[]> {
@@ -87,8 +112,7 @@ function readRows(table: Table, sheet: Sheet, read: (row: TableRow, last: boolea
   const bad: RejectedRow[] = [];
   const final = sheet.rows.at(-1);
   for (const row of table.rows) {
-    const broken = sheet.broken.get(row.line);
-    const found = broken ? [broken] : read(row, row === final);
+    const found = sheet.broken.get(row.line) ?? read(row, row === final);
     if ("row" in found) good.push(found);
     else bad.push(rejectedRow(row, found));
   }
@@ -106,6 +130,18 @@ function tableOf(sheet: Sheet, header: Header, file: string): Table {
   return { file, dialect: sheet.dialect, headerLine: line, header: cells.map(tidy), rows };
 }
 
+/** Rows with the sheet in the place of each of their issues; an issue that several rows share stays one. */
+function located(rows: readonly RejectedRow[], sheet: Sheet): readonly RejectedRow[] {
+  if (sheet.origin === null) return rows;
+  const moved = new Map<Issue, Issue>();
+  const move = (it: Issue): Issue => {
+    const there = moved.get(it) ?? inSheet(it, sheet);
+    moved.set(it, there);
+    return there;
+  };
+  return rows.map((row) => ({ ...row, issues: row.issues.map(move) }));
+}
+
 /** Each issue once, also where it speaks against several rows. */
 function issuesOf(rejectedRows: readonly RejectedRow[]): readonly Issue[] {
   return [...new Set(rejectedRows.flatMap((row) => row.issues))].sort(byPlace);
@@ -119,33 +155,32 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
   const { file } = input;
   const layouts = layoutsFor(input, rules.layouts);
   if (!layouts.ok) return layouts;
-  const sheet = openSheet(input, rules.layouts);
-  if (!sheet.ok) return sheet;
-  if (sheet.value.rows.every(isBlank)) return rejected([issue("ingest.empty-file", { file })]);
-  const header = findHeader(sheet.value.rows, layouts.value, file);
-  if (!header.ok) return header;
+  const sheets = openSheets({ bytes: input.bytes, file, isHeader: headerTest(rules.layouts) });
+  if (!sheets.ok) return sheets;
+  const found = findTable(sheets.value, layouts.value, file);
+  if (!found.ok) return rejected([...sheets.issues, ...found.issues]);
 
-  const { layout } = header.value;
-  const table = tableOf(sheet.value, header.value, file);
-  const reader = rowReader(
-    header.value,
-    { ...rules, point: table.dialect.separator === "," },
-    file,
-    sheet.value.complete,
-  );
-  const { good, bad } = readRows(table, sheet.value, reader.read);
+  const { sheet, header } = found.value;
+  const { layout } = header;
+  const table = tableOf(sheet, header, file);
+  const reader = rowReader(header, { ...rules, point: sheet.point }, file, sheet.complete);
+  const { good, bad } = readRows(table, sheet, reader.read);
   const verdicts: Verdicts = new Map();
   checkDuplicates(good, file, verdicts);
   const single = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
-  checkTotals(single, header.value, reader, file, verdicts);
+  checkTotals(single, header, reader, file, verdicts);
   const right = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
-  const rejectedRows = [...bad, ...[...verdicts].map(([{ row }, reasons]) => rejectedRow(row, reasons))].sort(
-    (a, b) => a.line - b.line,
+  const rejectedRows = located(
+    [...bad, ...[...verdicts].map(([{ row }, reasons]) => rejectedRow(row, reasons))].sort((a, b) => a.line - b.line),
+    sheet,
   );
 
   const count = { read: table.rows.length, accepted: right.length, rejected: rejectedRows.length };
-  const empty = count.read === 0 ? [issue("ingest.no-rows", { file, line: table.headerLine })] : [];
+  const empty = count.read === 0 ? [inSheet(issue("ingest.no-rows", { file, line: table.headerLine }), sheet)] : [];
   return accepted({ kind: layout.kind, table, observations: observe(right, layout, reader), count, rejectedRows }, [
+    ...sheets.issues,
+    ...found.value.findings,
+    ...sheet.findings.map((each) => inSheet(each, sheet)),
     ...empty,
     ...issuesOf(rejectedRows),
   ]);

@@ -7,6 +7,8 @@ export type IssueLevel = "info" | "warning" | "error" | "critical";
 /** Where the trouble is. `file` is a name a person can find, `line` and `column` count from 1. */
 export interface Place {
   readonly file: string;
+  /** Which sheet of a workbook, or table of a collection, from 1; `line` and `column` are then its rows and columns. */
+  readonly sheet?: number;
   readonly line?: number;
   readonly column?: number;
   /** The column's header in a delivery, or the key's path in a definition. */

@@ -60,6 +60,7 @@ const stored = z.strictObject({
       place: z
         .strictObject({
           file: z.string(),
+          sheet: z.int().exactOptional(),
           line: z.int().exactOptional(),
           column: z.int().exactOptional(),
           field: z.string().exactOptional(),

@@ -17,9 +17,20 @@ function harmless(text: string): string {
   return text.replace(unsafe, "\ufffd");
 }
 
-/** `inbox/politi.csv:412:3`; line and column only where they are known. */
+/** A column as spreadsheets name it: 1 is A, 27 is AA. */
+function columnLetters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? columnLetters(rest) : ""}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+/** `inbox/politi.csv:412:3`, and in the second sheet of a workbook `politi.xlsx:2!C412`; line and column only where they are known. */
 export function placeText(place: Place): string {
-  const parts = [place.file, place.line, place.line === undefined ? undefined : place.column];
+  const { file, sheet, line, column } = place;
+  if (sheet !== undefined) {
+    const letters = line === undefined || column === undefined ? "" : columnLetters(column);
+    return harmless(`${file}:${sheet}${line === undefined ? "" : `!${letters}${line}`}`);
+  }
+  const parts = [file, line, line === undefined ? undefined : column];
   return harmless(parts.filter((part) => part !== undefined).join(":"));
 }
 

@@ -2,4 +2,5 @@
 import { csv } from "./csv.ts";
 import type { Format } from "./format.ts";
 
+/** CSV comes last: it takes whatever the others do not, and says what is no text. */
 export const formats: readonly Format[] = [csv];

@@ -9,8 +9,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Deliver the data as CSV.",
   },
   "ingest.spreadsheet": {
-    message: "The file is an Excel workbook; a CSV file was expected.",
-    remedy: "Open it in Excel and choose Save as, CSV UTF-8.",
+    message: "The file is a workbook of a kind that felles does not read, such as .xls or .xlsb.",
+    remedy: "Open it in Excel and choose Save as, Excel workbook (.xlsx) or CSV UTF-8.",
   },
   "ingest.binary": {
     message: "The file holds bytes that no text has; it is not a table in text.",
@@ -49,10 +49,19 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "The header on line {line} fits several kinds of delivery: {kinds}.",
     remedy: "State the kind in deliveries.yaml beside the file.",
   },
+  "ingest.ambiguous-layout": {
+    message: "The header on line {line} fits several layouts: {layouts}.",
+    remedy:
+      "Say in deliveries.yaml beside the file who sent it, or give the layout as kind; the layout must name the same sender under provider.",
+  },
   "ingest.no-header": {
     message: "None of the first {lines} rows is a known header; expected the columns of {expected}.",
     remedy:
       "Use the column names of the template (felles template), or add the sender’s names as aliases in pipelines/deliveries.yaml.",
+  },
+  "ingest.stated-column": {
+    message: "The file has the column {field}, and the layout {layout} states it too; only one of them can hold.",
+    remedy: "Take {field} out of the layout, or put the header under ignore.",
   },
   "ingest.missing-column": {
     message: "The header on line {line} lacks the column {field}, which {kind} must have; it may be called {aliases}.",
@@ -110,6 +119,18 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.remark": {
     message: "Line {line} is a remark, not a row of numbers.",
     remedy: "Put remarks in the covering note, not in the table.",
+  },
+  "ingest.skipped-row": {
+    message: "Line {line} was left out, as the layout {layout} says under skip.",
+    remedy: "Nothing. If the row should have counted, make the pattern under skip narrower.",
+  },
+  "ingest.heading-row": {
+    message: "Line {line} is a heading for the rows below, not a row of numbers.",
+    remedy: "Nothing. What it says holds for the rows below.",
+  },
+  "ingest.example-row": {
+    message: "Line {line} is the template's example, not a row of numbers.",
+    remedy: "Delete the example row when the template is filled in.",
   },
   "ingest.personal-number": {
     message:
@@ -235,5 +256,103 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message:
       "{field} on line {line} is less than the largest or more than the sum of its parts by {by} on line {lines}; all are rejected.",
     remedy: "Find out whether the total or one of the parts is wrong, and deliver again.",
+  },
+  "ingest.misnamed": {
+    message: "The file’s name belongs to another format, but its content is {format}; it was read as what it is.",
+    remedy: "Give the file the right ending, so that nobody else is misled.",
+  },
+  "ingest.more-tables": {
+    message: "Table {sheets} of the file has a header that fits as well, but only table {read} was read.",
+    remedy: "Put everything in one table, deliver each table as a file, or name the sheet in a layout in pipelines.",
+  },
+  "ingest.header-lines": {
+    message: "The header stands on two lines, the lower of them line {line}; they were read as one.",
+    remedy: "Put the header on one line to be rid of this remark.",
+  },
+  "ingest.encrypted": {
+    message: "The workbook is protected with a password and cannot be read.",
+    remedy: "Remove the password (File, Info, Protect Workbook), save and deliver again.",
+  },
+  "ingest.damaged-file": {
+    message: "The file is {format} but damaged: {part} cannot be read.",
+    remedy: "Open the file in the program that made it, save it again and deliver that.",
+  },
+  "ingest.unpacked-too-large": {
+    message: "The file would grow beyond {limit} MB when unpacked; no delivery is so large.",
+    remedy: "Delete empty rows and columns that carry formatting, or deliver the numbers as CSV.",
+  },
+  "ingest.unpacked-ratio": {
+    message:
+      "A part of the file grows more than {limit} times when unpacked, as no spreadsheet does but malicious files do.",
+    remedy: "Deliver the numbers as CSV, and ask the sender where the file comes from.",
+  },
+  "ingest.too-many-parts": {
+    message: "The workbook consists of more than {limit} parts.",
+    remedy: "Save only the sheet with the numbers in a new workbook, or deliver them as CSV.",
+  },
+  "ingest.nested-archive": {
+    message: "The workbook has other files embedded in it; felles cannot see what they hold.",
+    remedy: "Remove embedded files and charts, save and deliver again.",
+  },
+  "ingest.too-many-cells": {
+    message: "The table has more than {limit} cells.",
+    remedy: "Split the delivery, for instance by year, or select the codes that are needed.",
+  },
+  "ingest.hidden-rows": {
+    message: "Row {lines} is hidden in the sheet; hidden rows were read like the others.",
+    remedy: "Look through the hidden rows, and delete them if they should not be there.",
+  },
+  "ingest.hidden-columns": {
+    message: "Column {columns} is hidden in the sheet; hidden columns were read like the others.",
+    remedy: "Look through the hidden columns, and delete them if they should not be there.",
+  },
+  "ingest.hidden-sheet": {
+    message: "The numbers were read from a hidden sheet, since no visible one has a header that fits.",
+    remedy: "Unhide the sheet, and see that it is the one to be delivered.",
+  },
+  "ingest.error-cell": {
+    message: "The cell has the spreadsheet’s error {cell} in place of a content.",
+    remedy: "Correct the formula in the cell, or enter the number.",
+  },
+  "ingest.no-cached-value": {
+    message: "The cell has a formula without a stored result; felles works out no formulas.",
+    remedy: "Open the file in a spreadsheet, let it calculate, save and deliver again.",
+  },
+  "ingest.merged-number": {
+    message: "{field} stands in a cell that is merged with others; felles cannot know to which row the number belongs.",
+    remedy: "Split the cell, and put a number in each row.",
+  },
+  "ingest.flag-contradiction": {
+    message: "{field} has a number, but the source marks it as not available or hidden; the row was not used.",
+    remedy: "Ask the source which holds; a hidden number should not stand in the delivery.",
+  },
+  "ingest.unknown-flag": {
+    message:
+      "The flag in column {column} is unknown; expected 0 (in order), 1 (missing), 2 (not computable) or 3 (hidden).",
+    remedy: "Correct the flag on line {line}, or ask the source what it means.",
+  },
+  "ingest.zeros-restored": {
+    message: "{count} area codes had lost leading zeros; they were put back.",
+    remedy: "Nothing needs to be done.",
+  },
+  "ingest.not-json-stat": {
+    message: "The file is JSON, but not JSON-stat 2.",
+    remedy: "Ask for JSON-stat 2 (json-stat2), or deliver the numbers as CSV.",
+  },
+  "ingest.json-stat-shape": {
+    message: "The JSON-stat file is not in order: {key} is missing or does not fit the rest.",
+    remedy: "Get the table again.",
+  },
+  "ingest.unknown-status": {
+    message: "{count} numbers have a status sign that felles does not know; the numbers were read without it.",
+    remedy: "See in the source’s documentation what the sign means.",
+  },
+  "ingest.no-engine": {
+    message: "The file is Parquet, which cannot be read here.",
+    remedy: "Deliver the numbers as CSV or a spreadsheet.",
+  },
+  "ingest.nested-column": {
+    message: "Column {column} holds lists, objects or binary data; expected text, numbers or dates.",
+    remedy: "Deliver a flat table with one value in each cell.",
   },
 };

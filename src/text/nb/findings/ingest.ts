@@ -9,8 +9,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Lever dataene som CSV.",
   },
   "ingest.spreadsheet": {
-    message: "Filen er en arbeidsbok fra Excel; her ventes en CSV-fil.",
-    remedy: "Åpne den i Excel og velg Lagre som, CSV UTF-8.",
+    message: "Filen er en arbeidsbok av et slag som felles ikke leser, for eksempel .xls eller .xlsb.",
+    remedy: "Åpne den i Excel og velg Lagre som, Excel-arbeidsbok (.xlsx) eller CSV UTF-8.",
   },
   "ingest.binary": {
     message: "Filen inneholder tegn som ingen tekst har, og er ikke en tabell i tekst.",
@@ -49,10 +49,19 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Overskriften på linje {line} passer til flere leveranseslag: {kinds}.",
     remedy: "Oppgi slaget i deliveries.yaml ved siden av filen.",
   },
+  "ingest.ambiguous-layout": {
+    message: "Overskriften på linje {line} passer til flere oppsett: {layouts}.",
+    remedy:
+      "Skriv i deliveries.yaml ved siden av filen hvem avsenderen er, eller oppsettet som kind; oppsettet må nevne den samme avsenderen under provider.",
+  },
   "ingest.no-header": {
     message: "Ingen av de første {lines} radene er en kjent overskrift; ventet kolonnene til {expected}.",
     remedy:
       "Bruk kolonnenavnene fra malen (felles template), eller legg avsenderens navn til som aliases i pipelines/deliveries.yaml.",
+  },
+  "ingest.stated-column": {
+    message: "Filen har kolonnen {field}, og oppsettet {layout} oppgir den også; bare én av dem kan gjelde.",
+    remedy: "Fjern {field} fra oppsettet, eller legg overskriften under ignore.",
   },
   "ingest.missing-column": {
     message: "Overskriften på linje {line} mangler kolonnen {field}, som {kind} må ha; den kan hete {aliases}.",
@@ -109,6 +118,18 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.remark": {
     message: "Linje {line} er en merknad, ikke en rad med tall.",
     remedy: "Skriv merknader i følgeskrivet, ikke i tabellen.",
+  },
+  "ingest.skipped-row": {
+    message: "Linje {line} er hoppet over, slik oppsettet {layout} sier under skip.",
+    remedy: "Ingenting. Skulle raden vært med, må mønsteret under skip gjøres trangere.",
+  },
+  "ingest.heading-row": {
+    message: "Linje {line} er en overskrift for radene under, ikke en rad med tall.",
+    remedy: "Ingenting. Det som står der, gjelder radene under.",
+  },
+  "ingest.example-row": {
+    message: "Linje {line} er malens eksempel, ikke en rad med tall.",
+    remedy: "Slett eksempelraden når malen er fylt ut.",
   },
   "ingest.personal-number": {
     message: "Linje {line} inneholder noe som ser ut som et fødselsnummer. Leveransen skal bare ha anonyme tall.",
@@ -233,5 +254,103 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message:
       "{field} på linje {line} er mindre enn den største eller større enn summen av delene etter {by} på linje {lines}; alle er avvist.",
     remedy: "Finn ut om totalen eller en av delene er feil, og lever på nytt.",
+  },
+  "ingest.misnamed": {
+    message: "Filnavnet tilhører et annet format, men innholdet er {format}; filen er lest som det den er.",
+    remedy: "Gi filen riktig endelse, så ingen andre tar feil av den.",
+  },
+  "ingest.more-tables": {
+    message: "Tabell {sheets} i filen har også en overskrift som passer, men bare tabell {read} er lest.",
+    remedy: "Legg alt i én tabell, lever hver tabell som en fil, eller navngi arket i et oppsett i pipelines.",
+  },
+  "ingest.header-lines": {
+    message: "Overskriften står på to linjer, den nederste på linje {line}; de er lest som én.",
+    remedy: "Sett overskriften på én linje for å slippe denne merknaden.",
+  },
+  "ingest.encrypted": {
+    message: "Arbeidsboken er beskyttet med passord og kan ikke leses.",
+    remedy: "Fjern passordet (Fil, Info, Beskytt arbeidsbok), lagre og lever på nytt.",
+  },
+  "ingest.damaged-file": {
+    message: "Filen er {format}, men er skadet: {part} kan ikke leses.",
+    remedy: "Åpne filen i programmet som laget den, lagre på nytt og lever den.",
+  },
+  "ingest.unpacked-too-large": {
+    message: "Filen ville bli over {limit} MB når den pakkes ut; ingen leveranse er så stor.",
+    remedy: "Slett tomme rader og kolonner med formatering, eller lever tallene som CSV.",
+  },
+  "ingest.unpacked-ratio": {
+    message:
+      "En del av filen vokser mer enn {limit} ganger når den pakkes ut; slik er ingen regneark, men ondsinnede filer.",
+    remedy: "Lever tallene som CSV, og spør avsenderen hvor filen kommer fra.",
+  },
+  "ingest.too-many-parts": {
+    message: "Arbeidsboken består av flere enn {limit} deler.",
+    remedy: "Lagre bare arket med tallene i en ny arbeidsbok, eller lever dem som CSV.",
+  },
+  "ingest.nested-archive": {
+    message: "Arbeidsboken har andre filer liggende inni seg; hva de inneholder, kan felles ikke se.",
+    remedy: "Fjern innebygde filer og diagrammer, lagre og lever på nytt.",
+  },
+  "ingest.too-many-cells": {
+    message: "Tabellen har mer enn {limit} celler.",
+    remedy: "Del leveransen, for eksempel etter år, eller velg ut de kodene som trengs.",
+  },
+  "ingest.hidden-rows": {
+    message: "Rad {lines} er skjult i arket; skjulte rader er lest som de andre.",
+    remedy: "Se gjennom de skjulte radene, og slett dem hvis de ikke skal være med.",
+  },
+  "ingest.hidden-columns": {
+    message: "Kolonne {columns} er skjult i arket; skjulte kolonner er lest som de andre.",
+    remedy: "Se gjennom de skjulte kolonnene, og slett dem hvis de ikke skal være med.",
+  },
+  "ingest.hidden-sheet": {
+    message: "Tallene er lest fra et skjult ark, for ingen av de synlige har en overskrift som passer.",
+    remedy: "Vis arket i regnearket, og se at det er det som skulle leveres.",
+  },
+  "ingest.error-cell": {
+    message: "Cellen har regnearkets feilverdi {cell} i stedet for et innhold.",
+    remedy: "Rett formelen i cellen, eller skriv inn tallet.",
+  },
+  "ingest.no-cached-value": {
+    message: "Cellen har en formel uten lagret resultat; felles regner ikke ut formler.",
+    remedy: "Åpne filen i et regneark, la det regne ut, lagre og lever på nytt.",
+  },
+  "ingest.merged-number": {
+    message: "{field} står i en celle som er slått sammen med andre; felles kan ikke vite hvilken rad tallet gjelder.",
+    remedy: "Del cellen, og sett et tall i hver rad.",
+  },
+  "ingest.flag-contradiction": {
+    message: "{field} har et tall, men kilden merker det som ikke tilgjengelig eller skjult; raden er ikke brukt.",
+    remedy: "Spør kilden hva som gjelder; et skjult tall skal ikke stå i leveransen.",
+  },
+  "ingest.unknown-flag": {
+    message:
+      "Merket i kolonne {column} er ukjent; ventet 0 (i orden), 1 (mangler), 2 (kan ikke beregnes) eller 3 (skjult).",
+    remedy: "Rett merket på linje {line}, eller spør kilden hva det betyr.",
+  },
+  "ingest.zeros-restored": {
+    message: "{count} områdekoder hadde mistet nuller foran; de er satt tilbake.",
+    remedy: "Ingenting trenger å gjøres.",
+  },
+  "ingest.not-json-stat": {
+    message: "Filen er JSON, men ikke JSON-stat 2.",
+    remedy: "Be om JSON-stat 2 (json-stat2), eller lever tallene som CSV.",
+  },
+  "ingest.json-stat-shape": {
+    message: "JSON-stat-filen er ikke i orden: {key} mangler eller passer ikke med resten.",
+    remedy: "Hent tabellen på nytt.",
+  },
+  "ingest.unknown-status": {
+    message: "{count} tall har et statustegn som felles ikke kjenner; tallene er lest uten det.",
+    remedy: "Se i kildens dokumentasjon hva tegnet betyr.",
+  },
+  "ingest.no-engine": {
+    message: "Filen er Parquet, som ikke kan leses her.",
+    remedy: "Lever tallene som CSV eller regneark.",
+  },
+  "ingest.nested-column": {
+    message: "Kolonne {column} holder lister, objekter eller binære data; ventet tekst, tall eller datoer.",
+    remedy: "Lever en flat tabell med én verdi i hver celle.",
   },
 };

@@ -9,8 +9,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Lever dataa som CSV.",
   },
   "ingest.spreadsheet": {
-    message: "Fila er ei arbeidsbok frå Excel; her er det venta ei CSV-fil.",
-    remedy: "Opne ho i Excel og vel Lagre som, CSV UTF-8.",
+    message: "Fila er ei arbeidsbok av eit slag som felles ikkje les, til dømes .xls eller .xlsb.",
+    remedy: "Opne henne i Excel og vel Lagre som, Excel-arbeidsbok (.xlsx) eller CSV UTF-8.",
   },
   "ingest.binary": {
     message: "Fila inneheld teikn som ingen tekst har, og er ikkje ein tabell i tekst.",
@@ -48,10 +48,19 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Overskrifta på linje {line} passar til fleire leveranseslag: {kinds}.",
     remedy: "Oppgje slaget i deliveries.yaml ved sida av fila.",
   },
+  "ingest.ambiguous-layout": {
+    message: "Overskrifta på linje {line} passar til fleire oppsett: {layouts}.",
+    remedy:
+      "Skriv i deliveries.yaml ved sida av fila kven avsendaren er, eller oppsettet som kind; oppsettet må nemne den same avsendaren under provider.",
+  },
   "ingest.no-header": {
     message: "Ingen av dei første {lines} radene er ei kjend overskrift; venta kolonnane til {expected}.",
     remedy:
       "Bruk kolonnenamna frå malen (felles template), eller legg namna til avsendaren til som aliases i pipelines/deliveries.yaml.",
+  },
+  "ingest.stated-column": {
+    message: "Fila har kolonnen {field}, og oppsettet {layout} gir han òg; berre éin av dei kan gjelde.",
+    remedy: "Ta {field} ut av oppsettet, eller legg overskrifta under ignore.",
   },
   "ingest.missing-column": {
     message: "Overskrifta på linje {line} manglar kolonnen {field}, som {kind} må ha; han kan heite {aliases}.",
@@ -109,6 +118,18 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.remark": {
     message: "Linje {line} er ein merknad, ikkje ei rad med tal.",
     remedy: "Skriv merknader i følgjeskrivet, ikkje i tabellen.",
+  },
+  "ingest.skipped-row": {
+    message: "Linje {line} er hoppa over, slik oppsettet {layout} seier under skip.",
+    remedy: "Ingenting. Skulle rada vore med, må mønsteret under skip gjerast trongare.",
+  },
+  "ingest.heading-row": {
+    message: "Linje {line} er ei overskrift for radene under, ikkje ei rad med tal.",
+    remedy: "Ingenting. Det som står der, gjeld radene under.",
+  },
+  "ingest.example-row": {
+    message: "Linje {line} er dømet i malen, ikkje ei rad med tal.",
+    remedy: "Slett dømerada når malen er fylt ut.",
   },
   "ingest.personal-number": {
     message: "Linje {line} inneheld noko som ser ut som eit fødselsnummer. Leveransen skal berre ha anonyme tal.",
@@ -233,5 +254,103 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message:
       "{field} på linje {line} er mindre enn den største eller større enn summen av delane etter {by} på linje {lines}; alle er avviste.",
     remedy: "Finn ut om totalen eller ein av delane er feil, og lever på nytt.",
+  },
+  "ingest.misnamed": {
+    message: "Filnamnet høyrer til eit anna format, men innhaldet er {format}; fila er lesen som det ho er.",
+    remedy: "Gje fila rett ending, så ingen andre tek feil av henne.",
+  },
+  "ingest.more-tables": {
+    message: "Tabell {sheets} i fila har òg ei overskrift som passar, men berre tabell {read} er lesen.",
+    remedy: "Legg alt i éin tabell, lever kvar tabell som ei fil, eller namngje arket i eit oppsett i pipelines.",
+  },
+  "ingest.header-lines": {
+    message: "Overskrifta står på to linjer, den nedste på linje {line}; dei er lesne som éi.",
+    remedy: "Set overskrifta på éi linje for å sleppe denne merknaden.",
+  },
+  "ingest.encrypted": {
+    message: "Arbeidsboka er verna med passord og kan ikkje lesast.",
+    remedy: "Fjern passordet (Fil, Info, Beskytt arbeidsbok), lagre og lever på nytt.",
+  },
+  "ingest.damaged-file": {
+    message: "Fila er {format}, men er skadd: {part} kan ikkje lesast.",
+    remedy: "Opne fila i programmet som laga henne, lagre på nytt og lever henne.",
+  },
+  "ingest.unpacked-too-large": {
+    message: "Fila ville bli over {limit} MB når ho vert pakka ut; ingen leveranse er så stor.",
+    remedy: "Slett tomme rader og kolonnar med formatering, eller lever tala som CSV.",
+  },
+  "ingest.unpacked-ratio": {
+    message:
+      "Ein del av fila veks meir enn {limit} gonger når han vert pakka ut; slik er ingen rekneark, men vondsinna filer.",
+    remedy: "Lever tala som CSV, og spør avsendaren kvar fila kjem frå.",
+  },
+  "ingest.too-many-parts": {
+    message: "Arbeidsboka er sett saman av fleire enn {limit} delar.",
+    remedy: "Lagre berre arket med tala i ei ny arbeidsbok, eller lever dei som CSV.",
+  },
+  "ingest.nested-archive": {
+    message: "Arbeidsboka har andre filer liggjande inni seg; kva dei inneheld, kan ikkje felles sjå.",
+    remedy: "Fjern innebygde filer og diagram, lagre og lever på nytt.",
+  },
+  "ingest.too-many-cells": {
+    message: "Tabellen har meir enn {limit} celler.",
+    remedy: "Del leveransen, til dømes etter år, eller vel ut dei kodane som trengst.",
+  },
+  "ingest.hidden-rows": {
+    message: "Rad {lines} er gøymd i arket; gøymde rader er lesne som dei andre.",
+    remedy: "Sjå gjennom dei gøymde radene, og slett dei om dei ikkje skal vere med.",
+  },
+  "ingest.hidden-columns": {
+    message: "Kolonne {columns} er gøymd i arket; gøymde kolonnar er lesne som dei andre.",
+    remedy: "Sjå gjennom dei gøymde kolonnane, og slett dei om dei ikkje skal vere med.",
+  },
+  "ingest.hidden-sheet": {
+    message: "Tala er lesne frå eit gøymt ark, for ingen av dei synlege har ei overskrift som passar.",
+    remedy: "Vis arket i reknearket, og sjå at det er det som skulle leverast.",
+  },
+  "ingest.error-cell": {
+    message: "Cella har feilverdien {cell} frå reknearket i staden for eit innhald.",
+    remedy: "Rett formelen i cella, eller skriv inn talet.",
+  },
+  "ingest.no-cached-value": {
+    message: "Cella har ein formel utan lagra resultat; felles reknar ikkje ut formlar.",
+    remedy: "Opne fila i eit rekneark, lat det rekne ut, lagre og lever på nytt.",
+  },
+  "ingest.merged-number": {
+    message: "{field} står i ei celle som er slegen saman med andre; felles kan ikkje vite kva rad talet gjeld.",
+    remedy: "Del cella, og set eit tal i kvar rad.",
+  },
+  "ingest.flag-contradiction": {
+    message: "{field} har eit tal, men kjelda merkjer det som ikkje tilgjengeleg eller gøymt; rada er ikkje brukt.",
+    remedy: "Spør kjelda kva som gjeld; eit gøymt tal skal ikkje stå i leveransen.",
+  },
+  "ingest.unknown-flag": {
+    message:
+      "Merket i kolonne {column} er ukjent; venta 0 (i orden), 1 (manglar), 2 (kan ikkje reknast ut) eller 3 (gøymt).",
+    remedy: "Rett merket på linje {line}, eller spør kjelda kva det tyder.",
+  },
+  "ingest.zeros-restored": {
+    message: "{count} områdekodar hadde mist nullar framme; dei er sette tilbake.",
+    remedy: "Ingenting treng gjerast.",
+  },
+  "ingest.not-json-stat": {
+    message: "Fila er JSON, men ikkje JSON-stat 2.",
+    remedy: "Be om JSON-stat 2 (json-stat2), eller lever tala som CSV.",
+  },
+  "ingest.json-stat-shape": {
+    message: "JSON-stat-fila er ikkje i orden: {key} manglar eller høver ikkje med resten.",
+    remedy: "Hent tabellen på nytt.",
+  },
+  "ingest.unknown-status": {
+    message: "{count} tal har eit statusteikn som felles ikkje kjenner; tala er lesne utan det.",
+    remedy: "Sjå i dokumentasjonen til kjelda kva teiknet tyder.",
+  },
+  "ingest.no-engine": {
+    message: "Fila er Parquet, som ikkje kan lesast her.",
+    remedy: "Lever tala som CSV eller rekneark.",
+  },
+  "ingest.nested-column": {
+    message: "Kolonne {column} har lister, objekt eller binære data; venta tekst, tal eller datoar.",
+    remedy: "Lever ein flat tabell med éin verdi i kvar celle.",
   },
 };

@@ -1,0 +1,53 @@
+/** From the bytes of a delivery to its tables, by what the bytes are; and what a layout wants of a table: a sheet, a range. */
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Sheet } from "../model/sheet.ts";
+import { tidy } from "./fold.ts";
+import type { Format, FormatInput } from "./formats/format.ts";
+import { formats } from "./formats/index.ts";
+
+/** Whether a name ends as the files of some format do, but of another one. */
+function misnamed(file: string, format: Format): boolean {
+  const ending = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? "";
+  return !format.endings.includes(ending) && formats.some((each) => each.endings.includes(ending));
+}
+
+/** The tables of a file, visible ones first, at least one; with what is to be said of the file as a whole. */
+export function openSheets(input: FormatInput): Outcome<readonly Sheet[]> {
+  const { bytes, file } = input;
+  // The last takes whatever the others do not.
+  const format = formats.find((each) => each.recognises(bytes))!;
+  const read = format.read(input);
+  if (!read.ok) return read;
+  if (read.value.every((sheet) => sheet.rows.every((row) => row.cells.every((cell) => tidy(cell) === ""))))
+    return rejected([issue("ingest.empty-file", { file })]);
+  const issues: Issue[] = [...read.issues];
+  if (misnamed(file, format)) issues.push(issue("ingest.misnamed", { file }, { format: format.id }));
+  const shown = (hidden: boolean): readonly Sheet[] =>
+    read.value.filter((each) => (each.origin?.hidden ?? false) === hidden);
+  return accepted([...shown(false), ...shown(true)], issues);
+}
+
+const address = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/;
+
+function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
+/**
+ * What stands in a range such as `A4:H30`; cells beside it are empty, so that columns keep their numbers.
+ *
+ * @throws RangeError when the range is none
+ */
+export function within(sheet: Sheet, range: string): Sheet {
+  const found = address.exec(range.toUpperCase());
+  if (!found) throw new RangeError(`${range} is no range of cells`);
+  const [left, right] = [columnNumber(found[1]!), columnNumber(found[3]!)].sort((a, b) => a - b) as [number, number];
+  const [top, bottom] = [Number(found[2]), Number(found[4])].sort((a, b) => a - b) as [number, number];
+  const rows = sheet.rows
+    .filter(({ line }) => line >= top && line <= bottom)
+    .map((row) => ({ ...row, cells: row.cells.slice(0, right).map((cell, i) => (i < left - 1 ? "" : cell)) }));
+  return { ...sheet, rows };
+}
