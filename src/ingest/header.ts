@@ -31,10 +31,16 @@ interface Fit {
 }
 
 /** Folded header → column, for one layout. */
-type Names = ReadonlyMap<string, Column>;
+export type Names = ReadonlyMap<string, Column>;
 
-function namesOf(layout: Layout): Names {
+/** By what columns may be called: their names, then their aliases, then their words in each language where only one is called so. */
+export function columnNames(layout: Layout): Names {
   const names = new Map<string, Column>();
+  const worded = new Map<string, Set<Column>>();
+  for (const column of layout.columns)
+    for (const word of Object.values(column.labels))
+      worded.set(foldHeader(word), (worded.get(foldHeader(word)) ?? new Set()).add(column));
+  for (const [word, columns] of worded) if (columns.size === 1 && word !== "") names.set(word, [...columns][0]!);
   for (const column of layout.columns) for (const alias of column.aliases) names.set(foldHeader(alias), column);
   for (const column of layout.columns) names.set(foldHeader(column.name), column);
   return names;
@@ -42,7 +48,7 @@ function namesOf(layout: Layout): Names {
 
 /** Whether a cell is a header of any of the layouts. */
 export function headerTest(layouts: readonly Layout[]): (cell: string) => boolean {
-  const known = new Set(layouts.flatMap((layout) => [...namesOf(layout).keys()]));
+  const known = new Set(layouts.flatMap((layout) => [...columnNames(layout).keys()]));
   return (cell) => known.has(foldHeader(cell));
 }
 
@@ -144,7 +150,7 @@ function bind({ layout, row, found }: Fit, file: string): Outcome<Header> {
 
 /** The header and the layout it fits; or what is wrong with the row that comes nearest. */
 export function findHeader(rows: readonly TableRow[], layouts: readonly Layout[], file: string): Outcome<Header> {
-  const named = layouts.map((layout) => ({ layout, names: namesOf(layout) }));
+  const named = layouts.map((layout) => ({ layout, names: columnNames(layout) }));
   const tried: Fit[] = [];
   for (const row of rows.slice(0, headLines)) {
     const attempts = named.map(({ layout, names }) => fitRow(row, layout, names));
