@@ -7,6 +7,7 @@ import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { listDeliveries } from "../store/deliveries.ts";
 import { fontFiles } from "../store/fonts.ts";
+import type { ReleaseFacts } from "../store/ledger-entry.ts";
 import { acquireLock } from "../store/lock.ts";
 import { type Paths, prepareWork } from "../store/prepare.ts";
 import { publishFolder } from "../store/publish.ts";
@@ -19,6 +20,7 @@ import { type Defined, definePipeline } from "./define.ts";
 import type { Definitions } from "./definition/index.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, knownDeliveries, receiveInbox, type TakenIn, takeInAll } from "./intake.ts";
+import { passGate, publishRemembered, recall } from "./memory.ts";
 import { indexObservations } from "./observation-index.ts";
 import { pack } from "./pack.ts";
 import { placedWithin } from "./places.ts";
@@ -66,10 +68,10 @@ const makers = { report: present, export: pack } as const;
  *   ingest    bytes → table → observations, each delivery once
  *   load      the statements that hold on the as-of date
  *   estimate  observations → panels → estimates
- *   disclose  estimates → released rows, the only ones that go on
+ *   disclose  estimates → released rows, the only ones that go on, attacked together with all that was told before
  *   draw      released rows → figures → pictures
  *   report    figures and blocks → pages
- *   publish   the folder appears whole, or not at all
+ *   publish   the folder appears whole, or not at all, and the ledger remembers what it tells
  *
  * Every run leaves a record in work/runs, a failed one too.
  */
@@ -188,6 +190,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const { paths } = request;
   const { definitions, pipeline } = defined;
   const { programme, layouts } = definitions;
+  const remembered = recall(paths.work);
   const { asOf, taken } = await gather(request, definitions, trail, host);
 
   const usable = taken.filter((it) => it.kindRead !== null && pipeline.sources.includes(it.kindRead));
@@ -219,10 +222,23 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts), earlier: [] };
-  const gate = await trail.timed("disclose", () => disclose(estimates, terms));
+  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts) };
+  const asked: ReleaseFacts = {
+    pipeline: pipeline.id,
+    period,
+    asOf,
+    version: host.version,
+    definition: pipeline.hash,
+    plan: trail.facts().plan,
+    inputs: usable.map((it) => it.id).sort(),
+    languages: pipeline.languages,
+    rule: definitions.disclosure,
+  };
+  const gate = await trail.timed("disclose", () =>
+    passGate(remembered, asked, (earlier) => disclose(estimates, { ...terms, earlier })),
+  );
   if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
-  const { released } = gate.value;
+  const { released, cells } = gate.value;
   trail.note("disclose", released.length, gate.issues);
 
   const scene = {
@@ -244,6 +260,9 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   trail.learn({ outputs });
   const folder = join(paths.reports, pipeline.id, period);
   const runJson = `${JSON.stringify(runRecord(trail.facts()), null, 2)}\n`;
-  await trail.timed("publish", () => publishFolder(folder, new Map([...outputs, ["run.json", runJson]])));
+  const files = new Map([...outputs, ["run.json", runJson] as const]);
+  await trail.timed("publish", () =>
+    publishRemembered(paths.work, { facts: asked, cells, files, on: host.today() }, () => publishFolder(folder, files)),
+  );
   return { kind: pipeline.kind, folder, released };
 }
