@@ -1,14 +1,18 @@
-/** How shrunken values are written, be they rates or proportions. */
+/** The methods that draw municipalities towards their common distribution, be it of rates or of proportions. */
 import type { CountCell, Estimate, Note, Reason } from "../model/estimate.ts";
+import type { Indicator } from "../model/indicator.ts";
 import type { Panel, PanelCell } from "../model/panel.ts";
 import { basisOf } from "./basis.ts";
-import { type Manner, measured, notesOn, reason, withheld } from "./compose.ts";
+import { type Manner, measured, notesOn, reason, requireKind, withheld } from "./compose.ts";
+import type { Method } from "./method.ts";
+import { noOptions } from "./options.ts";
 import { byPool, type PooledCell, poolBasis, shrunkenBasis } from "./pool.ts";
 
 /** Two areas tell next to nothing of a distribution. */
-const fewest = 3;
+export const fewestAreas = 3;
 
-type Found =
+/** The two numbers of a cell, or why there are none. */
+export type Found =
   | { readonly ok: true; readonly numerator: number; readonly denominator: number }
   | { readonly ok: false; readonly reason: Reason; readonly basis: readonly CountCell[] };
 
@@ -18,25 +22,25 @@ export interface Shrunken {
   readonly pooled: boolean;
 }
 
-/**
- * Every municipality's value drawn towards those of the same period and breakdown.
- *
- * @param read    the two numbers of a cell, or why there are none
- * @param shrink  what to make of a pool of at least three with an event among them
- */
-export function shrinkPanel(
-  manner: Manner,
-  panel: Panel,
-  read: (cell: PanelCell) => Found,
-  shrink: (numerators: readonly number[], denominators: readonly number[]) => Shrunken,
-): readonly Estimate[] {
+/** What tells one of these methods from another. */
+export interface Shrinkage {
+  readonly id: string;
+  readonly source: string;
+  readonly kind: "rate" | "proportion";
+  readonly read: (indicator: Indicator, cell: PanelCell) => Found;
+  /** What to make of a pool of at least three with an event among them. */
+  readonly shrink: (numerators: readonly number[], denominators: readonly number[], level: number) => Shrunken;
+}
+
+/** Every municipality's value drawn towards those of the same period and breakdown. */
+function shrinkPanel(manner: Manner, panel: Panel, { read, shrink }: Shrinkage): readonly Estimate[] {
   const { indicator } = manner;
   const subject = (cell: PanelCell) => ({ ...cell, area: cell.unit.id, comparator: null });
   return byPool(panel, (cells) => {
     const pool: PooledCell[] = [];
     const made: [PanelCell, Estimate][] = [];
     for (const cell of cells) {
-      const found = read(cell);
+      const found = read(indicator, cell);
       if (found.ok) pool.push({ cell, numerator: found.numerator, denominator: found.denominator });
       else made.push([cell, withheld(manner, subject(cell), found.reason, found.basis)]);
     }
@@ -45,13 +49,14 @@ export function shrinkPanel(
     };
     // That a municipality would have taken part tells that it had a trial.
     const trials = ({ cell, denominator }: PooledCell) => basisOf(indicator, cell, null, denominator);
-    if (pool.length < fewest) refuse(reason("few-units", { minimum: fewest }), trials);
+    if (pool.length < fewestAreas) refuse(reason("few-units", { minimum: fewestAreas }), trials);
     else if (pool.every((it) => it.numerator === 0))
       refuse(reason("few-events", { minimum: 1 }), () => poolBasis(indicator, pool));
     else {
       const { values, pooled } = shrink(
         pool.map((it) => it.numerator),
         pool.map((it) => it.denominator),
+        manner.analysis.level,
       );
       const units = pool.length;
       const spread: readonly Note[] = pooled ? [{ code: "no-spread", params: { units } }] : [];
@@ -71,4 +76,23 @@ export function shrinkPanel(
     }
     return made;
   });
+}
+
+export function shrunkenMethod(shrinkage: Shrinkage): Method {
+  const { id, source, kind } = shrinkage;
+  return {
+    id,
+    source,
+    kinds: [kind],
+    compares: false,
+    expands: true,
+    options: noOptions,
+    windows: () => [],
+    estimate: (panel, analysis, context) => {
+      const { indicator } = panel;
+      requireKind(id, indicator, [kind]);
+      const manner: Manner = { method: id, measure: kind, level: analysis.level, indicator, analysis, context };
+      return shrinkPanel(manner, panel, shrinkage);
+    },
+  };
 }

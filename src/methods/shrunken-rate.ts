@@ -1,13 +1,8 @@
 /** Rates of small areas, shrunken towards those of all the areas named. */
 import { fitGammaPoisson, integrateRates } from "../stats/index.ts";
-import { type Manner, requireKind } from "./compose.ts";
 import type { Method } from "./method.ts";
-import { noOptions } from "./options.ts";
-import { shrinkPanel } from "./shrink.ts";
-import { exposedOf } from "./trials.ts";
-
-const id = "shrunken-rate";
-const kinds = ["rate"] as const;
+import { shrunkenMethod } from "./shrink.ts";
+import { eventsAmong } from "./trials.ts";
 
 /**
  * Gamma–Poisson empirical Bayes: the posterior mean, with the prior's own uncertainty integrated out.
@@ -18,31 +13,14 @@ const kinds = ["rate"] as const;
  * breakdown. One whose number is unknown takes no part in it. The value with no weight on the area's own number is the
  * pool's rate, so a municipality without events has a rate above 0.
  */
-export const shrunkenRate: Method = {
-  id,
+export const shrunkenRate: Method = shrunkenMethod({
+  id: "shrunken-rate",
   source:
     "Clayton & Kaldor (1987), Biometrics 43:671–681; Christiansen & Morris (1997), JASA 92:618–632, for the interval.",
-  kinds,
-  compares: false,
-  expands: true,
-  options: noOptions,
-  windows: () => [],
-  estimate: (panel, analysis, context) => {
-    const { indicator } = panel;
-    requireKind(id, indicator, kinds);
-    const { level } = analysis;
-    const manner: Manner = { method: id, measure: "rate", level, indicator, analysis, context };
-    return shrinkPanel(
-      manner,
-      panel,
-      (cell) => {
-        const found = exposedOf(indicator, cell);
-        return found.ok ? { ok: true, numerator: found.events, denominator: found.exposure } : found;
-      },
-      (events, exposure) => ({
-        values: integrateRates({ events, exposure }, level),
-        pooled: fitGammaPoisson({ events, exposure }).pooled,
-      }),
-    );
-  },
-};
+  kind: "rate",
+  read: eventsAmong,
+  shrink: (events, exposure, level) => ({
+    values: integrateRates({ events, exposure }, level),
+    pooled: fitGammaPoisson({ events, exposure }).pooled,
+  }),
+});

@@ -1,13 +1,12 @@
 /** Rates as they would be had every area the same composition. */
 import { z } from "zod";
 import type { Estimate } from "../model/estimate.ts";
-import { breakdownId } from "../model/estimate.ts";
 import type { PanelCell } from "../model/panel.ts";
-import type { AnalysisDefinition } from "../model/pipeline.ts";
 import { dobson } from "../stats/index.ts";
 import { basisOf } from "./basis.ts";
 import { type Manner, measured, notesOn, reason, requireKind, type Subject, withheld } from "./compose.ts";
 import type { Method } from "./method.ts";
+import { over, type Stratified, standard, stratify, weightOf } from "./strata.ts";
 import { exposedOf } from "./trials.ts";
 
 const id = "standardised-rate";
@@ -16,51 +15,16 @@ const kinds = ["rate"] as const;
 /** With fewer, the interval of the weighted sum does not hold. */
 const fewestEvents = 10;
 
-const optionsSchema = z.strictObject({
-  over: z.string().min(1).describe("the breakdown that is weighed together; the analysis is broken down by it"),
-  standard: z
-    .record(z.string(), z.number().positive())
-    .refine((weights) => Object.keys(weights).length > 0, { error: "at least one code with its weight" })
-    .describe("the weight of each code: persons of the standard population, in any unit"),
-});
+const optionsSchema = z.strictObject({ over, standard });
 
 type Standard = z.infer<typeof optionsSchema>;
 
-/** The strata of one unit and period, in the order of the panel. */
-interface Stratified {
-  readonly subject: Subject;
-  readonly cells: PanelCell[];
-}
-
-function stratify(cells: readonly PanelCell[], over: string): readonly Stratified[] {
-  const found = new Map<string, Stratified>();
-  for (const cell of cells) {
-    const { [over]: _, ...breakdown } = cell.breakdown;
-    const key = `${cell.unit.id}|${cell.period}|${breakdownId(breakdown)}`;
-    const own = found.get(key);
-    if (own) own.cells.push(cell);
-    else {
-      const subject = { area: cell.unit.id, period: cell.period, breakdown, comparator: null };
-      found.set(key, { subject, cells: [cell] });
-    }
-  }
-  return [...found.values()];
-}
-
-function weightOf(cell: PanelCell, { over, standard }: Standard, analysis: AnalysisDefinition): number {
-  const code = cell.breakdown[over];
-  if (code === undefined) throw new RangeError(`analysis ${analysis.id} standardises over ${over}; add it to its by`);
-  const weight = standard[code];
-  if (weight === undefined)
-    throw new RangeError(`the standard of analysis ${analysis.id} has no weight for ${over} ${code}; add one`);
-  return weight;
-}
-
-function estimateOne(manner: Manner, { subject, cells }: Stratified, choice: Standard): Estimate {
+function estimateOne(manner: Manner, { parts: cells, ...place }: Stratified<PanelCell>, choice: Standard): Estimate {
   const { indicator, analysis } = manner;
+  const subject: Subject = { ...place, comparator: null };
   const strata: { readonly events: number; readonly exposure: number; readonly weight: number }[] = [];
   for (const cell of cells) {
-    const weight = weightOf(cell, choice, analysis);
+    const weight = weightOf(cell, choice.over, choice.standard, analysis);
     const found = exposedOf(indicator, cell);
     if (!found.ok) return withheld(manner, subject, found.reason, found.basis);
     strata.push({ events: found.events, exposure: found.exposure, weight });
@@ -94,6 +58,6 @@ export const standardisedRate: Method = {
     requireKind(id, indicator, kinds);
     const choice = optionsSchema.parse(analysis.options);
     const manner: Manner = { method: id, measure: "rate", level: analysis.level, indicator, analysis, context };
-    return stratify(cells, choice.over).map((it) => estimateOne(manner, it, choice));
+    return stratify(cells, (cell) => cell, choice.over).map((it) => estimateOne(manner, it, choice));
   },
 };

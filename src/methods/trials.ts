@@ -51,3 +51,16 @@ export function exposedOf(indicator: Indicator, cell: PanelCell): Exposed | Neit
   if (exposure === 0) return { ok: false, reason: reason("no-denominator"), basis: basisOf(indicator, cell, null, 0) };
   return { ok: true, events: numerator.value, exposure };
 }
+
+/** Either of the two, as what an area has of so much: events among trials of a proportion, events over exposure of a rate. */
+export function eventsAmong(
+  indicator: Indicator,
+  cell: PanelCell,
+): Neither | { readonly ok: true; readonly numerator: number; readonly denominator: number } {
+  if (indicator.kind === "proportion") {
+    const found = trialsOf(indicator, cell);
+    return found.ok ? { ok: true, numerator: found.x, denominator: found.n } : found;
+  }
+  const found = exposedOf(indicator, cell);
+  return found.ok ? { ok: true, numerator: found.events, denominator: found.exposure } : found;
+}
