@@ -45,6 +45,15 @@ export { type ExactTest, poissonTest, standardisedRatio } from "./intervals/pois
 export { clopperPearson, jeffreys, wilson, wilsonCorrected } from "./intervals/proportion.ts";
 export { type Rate, rateRatio, rateRatioTest } from "./intervals/rate-ratio.ts";
 export { type LeftOut, leaveOneOut } from "./leave-one-out.ts";
+export {
+  type AbsorbedCounts,
+  type AbsorbedData,
+  type AbsorbedFit,
+  type AbsorbedPoissonFit,
+  absorbedLeastSquares,
+  absorbedPoisson,
+} from "./linear/absorbed-fit.ts";
+export { absorbedClusteredError, testAbsorbed, testAbsorbedJointly } from "./linear/absorbed-tests.ts";
 export { type CoefficientTest, type JointTest, testCoefficient, testJointly } from "./linear/bias-reduced.ts";
 export {
   type CountData,
