@@ -4,14 +4,12 @@ import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
 import type { PeriodId } from "../model/period.ts";
 import {
-  indicators,
+  type AbsorbedFit,
+  absorbedLeastSquares,
   type JointTest,
-  type LinearFit,
-  leastSquares,
-  ones,
   tDistribution,
-  testCoefficient,
-  testJointly,
+  testAbsorbed,
+  testAbsorbedJointly,
 } from "../stats/index.ts";
 import { sumOf, within } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
@@ -75,27 +73,21 @@ function rowsOf({ counted }: EffectPanel, years: readonly Year[]): readonly Row[
   });
 }
 
-/** The columns of the effects come second, one for each year but the reference. */
-function fitYears(rows: readonly Row[], shown: readonly number[]): LinearFit {
-  const effects = shown.map((year) => Float64Array.from(rows, (it) => (it.treated && it.year === year ? 1 : 0)));
-  const design = [
-    ones(rows.length),
-    ...effects,
-    ...indicators(rows.map((it) => it.unit)),
-    ...indicators(rows.map((it) => it.year)),
-  ];
-  return leastSquares(
-    design,
-    rows.map((it) => it.rate),
-    null,
-  );
+/** One effect for each year but the reference; those of municipalities and years are absorbed. */
+function fitYears(rows: readonly Row[], shown: readonly number[]): AbsorbedFit {
+  return absorbedLeastSquares({
+    units: rows.map((it) => it.unit),
+    periods: rows.map((it) => it.year),
+    regressors: shown.map((year) => rows.map((it) => (it.treated && it.year === year ? 1 : 0))),
+    response: rows.map((it) => it.rate),
+  });
 }
 
 /** Too few clusters for so many years, which only the test itself can tell, leave no joint test. */
-function jointTest(fit: LinearFit, clusters: readonly string[], columns: readonly number[]): JointTest | null {
-  if (columns.length === 0) return null;
+function jointTest(fit: AbsorbedFit, effects: readonly number[]): JointTest | null {
+  if (effects.length === 0) return null;
   try {
-    return testJointly(fit, clusters, columns);
+    return testAbsorbedJointly(fit, effects);
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -120,15 +112,13 @@ function estimateYears(it: EffectPanel, { before, after }: Windows): readonly Es
   if (rows.every((row) => row.rate === 0))
     return shown.map((year) => withheld(manner, at(year), reason("few-events", { minimum: 1 }), basisOf(year)));
   const fit = fitYears(rows, shown);
-  const clusters = rows.map((row) => row.unit);
   const joint = jointTest(
     fit,
-    clusters,
-    shown.flatMap((year, i) => (year < reference ? [1 + i] : [])),
+    shown.flatMap((year, i) => (year < reference ? [i] : [])),
   );
   const trend: readonly Note[] = joint ? [{ code: "pre-trend", params: { p: joint.p, df: joint.df2 } }] : [];
   return shown.map((year, i) => {
-    const { estimate, error, df, p } = testCoefficient(fit, clusters, 1 + i);
+    const { estimate, error, df, p } = testAbsorbed(fit, i);
     if (df < fewestDf) return withheld(manner, at(year), reason("few-df", { df, minimum: fewestDf }), basisOf(year));
     const reach = tDistribution(df).upperQuantile((1 - manner.analysis.level) / 2) * error;
     const bounds = { lower: estimate - reach, upper: estimate + reach };

@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { countedOf } from "../../src/methods/before-after.ts";
 import { fitFixedEffects, inferEffect } from "../../src/methods/fixed-effects-model.ts";
-import { workingModel } from "../../src/methods/working-model.ts";
 import type { Measured, Note } from "../../src/model/estimate.ts";
 import type { PanelCell } from "../../src/model/panel.ts";
 import { quartersIn } from "../../src/model/period.ts";
 import { ones, poissonRegression, tDistribution } from "../../src/stats/index.ts";
 import { iterative, reference, relativeError } from "../stats/reference.ts";
+import { workingModel } from "../stats/working-model.ts";
 import {
   analysisOf,
   cellOf,

@@ -1,6 +1,5 @@
 /** Effects absorbed: the fits and tests of the regression with dummies, and R 4.2.2's (scripts 03_glm.R and 05_did.R). */
 import { describe, expect, it } from "vitest";
-import { workingModel } from "../../src/methods/working-model.ts";
 import {
   absorbedClusteredError,
   absorbedLeastSquares,
@@ -21,6 +20,7 @@ import { inverseRootTimes } from "../../src/stats/linear/lanczos.ts";
 import { inverseRoot } from "../../src/stats/linear/matrix.ts";
 import { poisson, stream, uniform } from "../../src/stats/random.ts";
 import { iterative, reference, relativeError, table } from "./reference.ts";
+import { workingModel } from "./working-model.ts";
 
 /** The same numbers by another way of computing. */
 const sameAnswer = 1e-9;

@@ -1,5 +1,5 @@
 /** A Poisson fit as the least squares that it solved last: what the tests for few clusters are written for. */
-import { type CountFit, type LinearFit, leastSquares } from "../stats/index.ts";
+import { type CountFit, type LinearFit, leastSquares } from "../../src/stats/index.ts";
 
 /**
  * Columns and response times √μ, so that errors have one variance when the model holds.
