@@ -117,16 +117,24 @@ function marksOf(rows: readonly Released[], plan: Plan, it: LadderEncoding): rea
           mark: { type: "rule", strokeWidth: 3, opacity: 0.45 },
           encoding: { x: { ...it.x, field: "lower" }, x2: { field: "upper" } },
         },
-        {
-          transform: [{ filter: "datum.above" }],
-          mark: { type: "point", filled: true, shape: "triangle-right", size: 60, opacity: 1 },
-          encoding: { x: { ...it.x, field: "upper" } },
-        },
-        {
-          transform: [{ filter: "datum.below" }],
-          mark: { type: "point", filled: true, shape: "triangle-left", size: 60, opacity: 1 },
-          encoding: { x: { ...it.x, field: "lower" } },
-        },
+        ...(points.some((each) => "above" in each && each.above)
+          ? [
+              {
+                transform: [{ filter: "datum.above" }],
+                mark: { type: "point", filled: true, shape: "triangle-right", size: 60, opacity: 1 },
+                encoding: { x: { ...it.x, field: "upper" } },
+              },
+            ]
+          : []),
+        ...(points.some((each) => "below" in each && each.below)
+          ? [
+              {
+                transform: [{ filter: "datum.below" }],
+                mark: { type: "point", filled: true, shape: "triangle-left", size: 60, opacity: 1 },
+                encoding: { x: { ...it.x, field: "lower" } },
+              },
+            ]
+          : []),
         {
           mark: { type: "point", filled: true, size: 70, opacity: 1 },
           encoding: { x: it.x, shape: encoding.shape },

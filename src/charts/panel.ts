@@ -142,17 +142,27 @@ function drawLines(
   const moments = new Set(plan.rows.map((row) => row.period)).size;
   const { symbol, line } = weights((at.right - at.left) / moments);
   const bounds = { y: { ...y, field: "lower" }, y2: { field: "upper" } };
+  const bands = values.some((each) => each.lower !== undefined && !each.bar);
+  const bars = values.some((each) => each.lower !== undefined && each.bar);
   const layers = (xOffset: number): readonly Json[] => [
-    {
-      transform: [{ filter: "isDefined(datum.lower) && !datum.bar" }],
-      mark: { type: "area", opacity: 0.14, line: false },
-      encoding: { ...bounds, detail: { field: "segment" } },
-    },
-    {
-      transform: [{ filter: "isDefined(datum.lower) && datum.bar" }],
-      mark: { type: "rule", strokeWidth: 3, opacity: 0.45, xOffset },
-      encoding: bounds,
-    },
+    ...(bands
+      ? [
+          {
+            transform: [{ filter: "isDefined(datum.lower) && !datum.bar" }],
+            mark: { type: "area", opacity: 0.14, line: false },
+            encoding: { ...bounds, detail: { field: "segment" } },
+          },
+        ]
+      : []),
+    ...(bars
+      ? [
+          {
+            transform: [{ filter: "isDefined(datum.lower) && datum.bar" }],
+            mark: { type: "rule", strokeWidth: 3, opacity: 0.45, xOffset },
+            encoding: bounds,
+          },
+        ]
+      : []),
     {
       mark: { type: "line", strokeWidth: line, xOffset },
       encoding: { y, strokeDash: encoding.dash, detail: { field: "segment" } },

@@ -2,6 +2,7 @@
 import type { VegaLiteSpec } from "../model/figure.ts";
 import type { Lang } from "../model/labels.ts";
 import { catalogues } from "../text/index.ts";
+import { gatherViews } from "./gather.ts";
 
 /** A JSON object that goes into a specification. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ export function specification(description: string, body: Json, lang: Lang): Vega
     description,
     background: "#ffffff",
     padding: 1,
-    ...body,
+    ...gatherViews(body),
     config: {
       font: "'Source Sans 3', sans-serif",
       locale: {

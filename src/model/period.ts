@@ -65,9 +65,23 @@ export function quarterFromNumber(n: number): PeriodId {
   return `${Math.floor(n / 4)}-Q${(n % 4) + 1}`;
 }
 
+type Span = readonly [first: number, last: number];
+
+/** Spans worked out before: a run asks a million times for a few hundred. */
+const spans = new Map<PeriodId, Span>();
+const spansKept = 10_000;
+
 /** First and last quarter of any period, as quarter numbers (a year spans four). */
-export function quarterSpan(id: PeriodId): readonly [first: number, last: number] {
-  const period = readPeriod(id);
+export function quarterSpan(id: PeriodId): Span {
+  const known = spans.get(id);
+  if (known) return known;
+  const span = spanOf(readPeriod(id));
+  if (spans.size === spansKept) spans.clear();
+  spans.set(id, span);
+  return span;
+}
+
+function spanOf(period: Period): Span {
   if (period.kind === "quarter") {
     const n = quarterNumber(period.year, period.quarter);
     return [n, n];
