@@ -4,6 +4,7 @@ import { issue } from "../model/issue.ts";
 import type { Layout } from "../model/layout.ts";
 import { isMeasure } from "../model/layout.ts";
 import type { TableRow } from "../model/table.ts";
+import { writtenCells, writtenColumn } from "../model/table.ts";
 import { expiredArea } from "./cells/area.ts";
 import type { Fault, Statement } from "./cells/cell.ts";
 import { span } from "./cells/cell.ts";
@@ -72,6 +73,13 @@ function isRemark(cells: readonly string[]): boolean {
   return /\p{L}{2}/u.test(cells[0]!) && cells.every((cell, i) => i === 0 || tidy(cell) === "");
 }
 
+/** How a template marks the row that shows how it is filled in. */
+const exampleMark = /^(?:eksempel|døme|example):/i;
+
+function isExample(row: TableRow): boolean {
+  return exampleMark.test(tidy(writtenCells(row)[0]!));
+}
+
 /** Builds the reader of a file's rows: schemas once, not once a row. */
 export function rowReader(header: Header, rules: CellRules, file: string, complete: boolean): RowReader {
   const readers: readonly Reader[] = header.columns.map(({ column, index }) => ({
@@ -92,12 +100,10 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
   const pairs = rulePositions(header.layout, names);
   const sums = sumPositions(header.layout, names);
 
-  const placeOf = (row: TableRow, reader: Reader): Place => ({
-    file,
-    line: row.line,
-    column: reader.index + 1,
-    field: reader.name,
-  });
+  const placeOf = (row: TableRow, reader: Reader): Place => {
+    const column = writtenColumn(row, reader.index);
+    return { file, line: row.line, ...(column === undefined ? {} : { column }), field: reader.name };
+  };
 
   const shapeIssue = (row: TableRow, last: boolean): Issue | null => {
     const { cells, line } = row;
@@ -111,7 +117,8 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
   };
 
   const explain = (row: TableRow, faults: readonly (readonly [Reader, Fault])[]): readonly Issue[] => {
-    const personal = row.cells.some(holdsPersonalNumber);
+    const personal = writtenCells(row).some(holdsPersonalNumber);
+    if (!personal && isExample(row)) return [issue("ingest.example-row", { file, line: row.line })];
     const sum = faults.find(
       ([reader]) => places.has(reader.type) && sumWords.has(fold(tidy(row.cells[reader.index]!))),
     );

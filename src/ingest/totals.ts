@@ -1,6 +1,7 @@
 /** Totals against their parts: on a mismatch the whole set goes, since nobody can know which row is wrong. */
 import { issue } from "../model/issue.ts";
 import type { Column, Layout, TotalRule } from "../model/layout.ts";
+import { writtenColumn } from "../model/table.ts";
 import { span } from "./cells/cell.ts";
 import type { Header } from "./header.ts";
 import { lineList } from "./lines.ts";
@@ -102,7 +103,8 @@ export function checkTotals(
     sets.set(dimension, set);
     for (const { whole, parts } of set) {
       if (possible(whole, parts, bound)) continue;
-      const column = header.columns.find((each) => each.column.name === rule.measure)!.index + 1;
+      const index = header.columns.find((each) => each.column.name === rule.measure)!.index;
+      const column = writtenColumn(whole.row, index)!;
       const place = { file, line: whole.row.line, column, field: reader.measures[measure]! };
       const params = { by: rule.column, lines: lineList(parts.map((part) => part.row.line)) };
       const code = rule.relation === "equal" ? "ingest.total-not-sum" : "ingest.total-not-covered";

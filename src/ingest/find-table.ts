@@ -1,0 +1,161 @@
+/** Which sheet of a delivery is read, and how: as a kind's own columns, or by a provider's layout. */
+import type { Area } from "../model/area.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Layout, ProviderLayout } from "../model/layout.ts";
+import type { PeriodId } from "../model/period.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { TableRow } from "../model/table.ts";
+import { foldHeader, tidy } from "./fold.ts";
+import type { Header } from "./header.ts";
+import { findHeader, headerTest } from "./header.ts";
+import { headLines } from "./limits.ts";
+import { lineList } from "./lines.ts";
+import type { Refusal } from "./mapping/apply.ts";
+import { applyLayout } from "./mapping/apply.ts";
+import type { Followed } from "./mapping/find.ts";
+import { chooseFollowed, findFollowed } from "./mapping/find.ts";
+import type { Candidate } from "./mapping/fit.ts";
+import { candidateOf } from "./mapping/fit.ts";
+import { nearest } from "./nearest.ts";
+
+export interface IngestRules {
+  readonly layouts: readonly Layout[];
+  /** How senders' own sheets become those; absent: nobody has one. */
+  readonly providerLayouts?: readonly ProviderLayout[] | undefined;
+  readonly areas: readonly Area[];
+  readonly groups: readonly string[];
+  /** The newest period that can be meant, as of the run; null: no limit. */
+  readonly latest: PeriodId | null;
+}
+
+export interface IngestInput {
+  /** The base name, for messages. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** A kind or a provider's layout, as the note says; null lets the header decide. */
+  readonly kind: string | null;
+  /** Who sent it, as the note says; null or absent where nobody said. */
+  readonly provider?: string | null | undefined;
+}
+
+/** A table that is found, ready to be read row by row. */
+export interface FoundTable {
+  readonly sheet: Sheet;
+  readonly header: Header;
+  /** The header as the file has it. */
+  readonly written: readonly string[];
+  /** Every row below the header that has anything in it; of a wide sheet, one for each group of columns. */
+  readonly rows: readonly TableRow[];
+  /** Rows that the provider's layout does not take. */
+  readonly refused: readonly Refusal[];
+  /** What is to be said of the choice. */
+  readonly findings: readonly Issue[];
+}
+
+/** What is asked of the layouts, once for each delivery. */
+export interface Choice {
+  readonly layouts: readonly Layout[];
+  readonly candidates: readonly Candidate[];
+  /** The provider's layout that the note names; null for none. */
+  readonly named: string | null;
+}
+
+/** An issue about a row, with the sheet that has it. */
+export function inSheet(it: Issue, { origin }: Sheet): Issue {
+  return origin === null || it.place === null ? it : { ...it, place: { ...it.place, sheet: origin.number } };
+}
+
+export function isBlank(row: TableRow): boolean {
+  return row.cells.every((cell) => cell === "" || tidy(cell) === "");
+}
+
+/** Provider's layouts whose kind may be meant, ready to be held against rows. */
+function candidatesFor(rules: IngestRules, kind: string | null): readonly Candidate[] {
+  // The decimal sign matters for measures only, and no header holds one.
+  const cells = { ...rules, point: false };
+  return (rules.providerLayouts ?? []).flatMap((provider) => {
+    const layout = rules.layouts.find((each) => each.kind === provider.kind);
+    return layout && (kind === null || kind === provider.kind || kind === provider.id)
+      ? [candidateOf(provider, layout, cells)]
+      : [];
+  });
+}
+
+/** The layouts that a delivery may follow, by what its note says. */
+export function choiceFor({ file, kind }: IngestInput, rules: IngestRules): Outcome<Choice> {
+  const candidates = candidatesFor(rules, kind);
+  if (kind === null) return accepted({ layouts: rules.layouts, candidates, named: null });
+  const layout = rules.layouts.find((each) => each.kind === kind);
+  if (layout) return accepted({ layouts: [layout], candidates, named: null });
+  if (candidates.length > 0) return accepted({ layouts: [], candidates, named: kind });
+  const kinds = [...rules.layouts.map((each) => each.kind), ...(rules.providerLayouts ?? []).map((each) => each.id)];
+  const suggestion = nearest(kind, kinds);
+  const params = { kind, kinds: kinds.join(", ") };
+  return rejected([
+    suggestion === null
+      ? issue("ingest.unknown-kind", { file }, params)
+      : issue("ingest.unknown-kind-near", { file }, { ...params, suggestion }),
+  ]);
+}
+
+/** Whether a cell is a header that some layout knows. */
+export function knownHeader(rules: IngestRules): (cell: string) => boolean {
+  const own = headerTest(rules.layouts);
+  const candidates = candidatesFor(rules, null);
+  return (cell) =>
+    own(cell) || candidates.some(({ names, wide }) => names.has(foldHeader(cell)) || wide.some((it) => it.read(cell)));
+}
+
+/** The first sheet whose header is that of a kind; else what is wrong with the one that comes nearest. */
+function findCanonical(sheets: readonly Sheet[], layouts: readonly Layout[], file: string): Outcome<FoundTable> {
+  const tried = sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, layouts, file) }));
+  const fitting = tried.flatMap(({ sheet, header }) => (header.ok ? [{ sheet, header: header.value }] : []));
+  const [first, ...others] = fitting;
+  if (!first) {
+    const failures = tried.flatMap(({ sheet, header }) =>
+      header.ok ? [] : [header.issues.map((each) => inSheet(each, sheet))],
+    );
+    return rejected(failures.find((issues) => issues[0]!.code !== "ingest.no-header") ?? failures[0]!);
+  }
+  const { sheet, header } = first;
+  const findings: Issue[] = hiddenFinding(sheet, file);
+  const unread = others.flatMap((each) =>
+    each.sheet.origin && !each.sheet.origin.hidden ? [each.sheet.origin.number] : [],
+  );
+  if (sheet.origin && unread.length > 0)
+    findings.push(issue("ingest.more-tables", { file }, { sheets: lineList(unread), read: sheet.origin.number }));
+  const rows = sheet.rows.filter((row) => row.line > header.row.line && !isBlank(row));
+  return accepted({ sheet, header, written: header.row.cells, rows, refused: [], findings });
+}
+
+function hiddenFinding(sheet: Sheet, file: string): Issue[] {
+  return sheet.origin?.hidden ? [inSheet(issue("ingest.hidden-sheet", { file }), sheet)] : [];
+}
+
+function mappedTable({ sheet, fit }: Followed, file: string): FoundTable {
+  const { header, rows, refused } = applyLayout(fit, sheet, file);
+  return { sheet, header, written: fit.row.cells, rows, refused, findings: hiddenFinding(sheet, file) };
+}
+
+/**
+ * The table of a delivery. What the note says of the sender or the layout decides; else the headers do, and where they
+ * fit a kind and a provider's layout alike, nobody guesses.
+ */
+export function findTable(sheets: readonly Sheet[], choice: Choice, input: IngestInput): Outcome<FoundTable> {
+  const { file } = input;
+  const sender = input.provider ?? null;
+  const { followed, misfit } = findFollowed(sheets, choice.candidates, { file, sender, named: choice.named });
+  if (followed.length === 0 && choice.named !== null)
+    return rejected(misfit ?? [issue("ingest.no-header", { file }, { lines: headLines, expected: choice.named })]);
+  const canonical = findCanonical(sheets, choice.layouts, file);
+  if (followed.length === 0) return canonical.ok || misfit === null ? canonical : rejected(misfit);
+  const chosen = chooseFollowed(followed, file);
+  if (!chosen.ok) return chosen;
+  const { fit, told } = chosen.value;
+  if (canonical.ok && !told) {
+    const layouts = `${canonical.value.header.layout.kind}, ${fit.candidate.provider.id}`;
+    return rejected([issue("ingest.ambiguous-layout", { file, line: fit.row.line }, { layouts })]);
+  }
+  return accepted(mappedTable(chosen.value, file));
+}
