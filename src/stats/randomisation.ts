@@ -1,11 +1,12 @@
 /** Randomisation inference for the pooled difference-in-differences: p, and an interval by inverting the test. */
-import { type AssignmentDesign, type Assignments, assignments } from "./assignments.ts";
+import { type AssignmentDesign, assignments } from "./assignments.ts";
 import type { Bounds } from "./bounds.ts";
-import { type BeforeAfter, type PooledCounts, pooledDifferenceInDifferences } from "./did.ts";
+import { type BeforeAfter, pooledDifferenceInDifferences } from "./did.ts";
+import { type Alternative, type Extremes, extremesOf } from "./extremes.ts";
 import { requireLevel } from "./ranges.ts";
 import { UnanswerableError } from "./unanswerable.ts";
 
-export type Alternative = "two-sided" | "less" | "greater";
+export type { Alternative };
 
 export interface RandomisationDesign extends AssignmentDesign {
   readonly counts: BeforeAfter;
@@ -34,113 +35,27 @@ const searchLimit = 10_000;
 /** Bounds of the interval are found to this relative width. */
 const boundWidth = 1e-7;
 
-/** Two statistics that differ by less, relatively, are tied: rounding must not decide what is as extreme. */
-const tie = 1e-10;
+/** The search among ratios looks again at what is open after so many steps: then it is a fourth. */
+const stepsBetween = 2;
 
-/**
- * The ratio of an assignment is `above` (a + continuity) ÷ `below` (all − a), where a, its later events without an effect
- * `ratio`, is `own` / ratio + `other`: `own` are the events of units that were in fact treated.
- */
-interface Sums {
-  readonly above: Float64Array;
-  readonly below: Float64Array;
-  readonly own: Float64Array;
-  readonly other: Float64Array;
-}
-
-function sumAssignments(design: RandomisationDesign, drawn: Assignments, all: PooledCounts): Sums {
-  const { counts, treated, continuity } = design;
-  const { size, count, members } = drawn;
-  const eventsBefore = Float64Array.from(counts.eventsBefore);
-  const exposureBefore = Float64Array.from(counts.exposureBefore);
-  const exposureAfter = Float64Array.from(counts.exposureAfter);
-  const eventsAfter = Float64Array.from(counts.eventsAfter);
-  const eventsOwn = eventsAfter.map((value, unit) => (treated[unit] ? value : 0));
-  const sums = (): Float64Array => new Float64Array(count);
-  const [above, below, own, other] = [sums(), sums(), sums(), sums()];
-  for (let i = 0, at = 0; i < count; i++) {
-    let [before, after, timeBefore, timeAfter, ours] = [0, 0, 0, 0, 0];
-    for (let j = 0; j < size; j++) {
-      const unit = members[at++]!;
-      before += eventsBefore[unit]!;
-      after += eventsAfter[unit]!;
-      timeBefore += exposureBefore[unit]!;
-      timeAfter += exposureAfter[unit]!;
-      ours += eventsOwn[unit]!;
-    }
-    above[i] = timeBefore * (all.eventsBefore - before + continuity) * (all.exposureAfter - timeAfter);
-    below[i] = timeAfter * (before + continuity) * (all.exposureBefore - timeBefore);
-    own[i] = ours;
-    other[i] = after - ours;
-  }
-  return { above, below, own, other };
-}
-
-/** How many assignments are as extreme as the actual one, when the true ratio is `ratio`; any number from `enough` up, when there are so many. */
-type Extremes = (ratio: number, alternative: Alternative, enough: number) => number;
-
-/** Assignments between two looks at whether enough are found. */
-const stretch = 1024;
-
-function countExtremes(design: RandomisationDesign, drawn: Assignments): Extremes {
-  const { counts, treated, continuity } = design;
-  const { treated: inside, controls } = pooledDifferenceInDifferences(counts, treated, continuity);
-  const all: PooledCounts = {
-    eventsBefore: inside.eventsBefore + controls.eventsBefore,
-    exposureBefore: inside.exposureBefore + controls.exposureBefore,
-    eventsAfter: inside.eventsAfter + controls.eventsAfter,
-    exposureAfter: inside.exposureAfter + controls.exposureAfter,
-  };
-  const { above, below, own, other } = sumAssignments(design, drawn, all);
-  const change =
-    (inside.exposureBefore * (controls.eventsBefore + continuity) * controls.exposureAfter) /
-    (inside.exposureAfter * (inside.eventsBefore + continuity) * controls.exposureBefore);
-
-  return (ratio, alternative, enough) => {
-    // Under the sharp null the treated would have had 1/ratio of their events without treatment.
-    const share = 1 / ratio;
-    const after = inside.eventsAfter * share;
-    const total = after + controls.eventsAfter + continuity;
-    const observed = (change * (after + continuity)) / (total - after);
-    const far = Math.max(observed, 1 / observed) * (1 - tie);
-    const lower = { "two-sided": 1 / far, less: observed * (1 + tie), greater: 0 }[alternative];
-    const upper = { "two-sided": far, less: Infinity, greater: observed * (1 - tie) }[alternative];
-    const bounded = upper < Infinity;
-    let within = 0;
-    for (let from = 0; from < above.length; from += stretch) {
-      const to = Math.min(above.length, from + stretch);
-      for (let i = from; i < to; i++) {
-        const later = own[i]! * share + other[i]!;
-        const numerator = above[i]! * (later + continuity);
-        const denominator = below[i]! * (total - later);
-        // Not as extreme: numerator ÷ denominator within the bounds. What is 0/0 counts as extreme.
-        if (
-          numerator >= lower * denominator &&
-          (!bounded || numerator <= upper * denominator) &&
-          numerator + denominator > 0
-        ) {
-          within++;
-        }
-      }
-      if (to - within >= enough) return to - within;
-    }
-    return above.length - within;
-  };
-}
-
-/** The ratio farthest from the estimate in one direction that the test accepts; null when none is refused in reach. */
-function farthestAccepted(accepts: (factor: number) => boolean, direction: 1 | -1): number | null {
+/** The factor farthest from 1 in one direction that the test accepts; null when none is refused in reach. */
+function farthestAccepted(ratio: number, extremes: Extremes, enough: number, direction: 1 | -1): number | null {
+  const at = (distance: number): number => ratio * Math.exp(direction * distance);
+  const accepts = (among: Extremes, distance: number): boolean =>
+    among.count(at(distance), "two-sided", enough) >= enough;
   const limit = Math.log(searchLimit);
   let accepted = 0;
   let refused = 0.05;
-  while (accepts(Math.exp(direction * refused))) {
+  while (accepts(extremes, refused)) {
     if (refused === limit) return null;
     accepted = refused;
     refused = Math.min(limit, refused * 1.5);
   }
-  while (refused - accepted > boundWidth) {
+  let open = extremes;
+  for (let step = 0; refused - accepted > boundWidth; step++) {
+    if (step % stepsBetween === 0) open = open.between(at(accepted), at(refused));
     const middle = (accepted + refused) / 2;
-    if (accepts(Math.exp(direction * middle))) accepted = middle;
+    if (accepts(open, middle)) accepted = middle;
     else refused = middle;
   }
   return Math.exp(direction * accepted);
@@ -169,20 +84,19 @@ export function randomisationInference(design: RandomisationDesign): Randomisati
     );
   }
   const drawn = assignments(design);
-  const extremes = countExtremes(design, drawn);
+  const extremes = extremesOf(design, drawn);
   const extra = drawn.enumerated ? 0 : 1;
   const share = (found: number): number => (found + extra) / (drawn.count + extra);
   // The fewest that are too many to reject.
   let enough = Math.max(0, Math.floor((1 - design.level) * drawn.count) - 1);
   while (share(enough) <= 1 - design.level) enough++;
-  const accepts = (factor: number): boolean => extremes(ratio * factor, "two-sided", enough) >= enough;
-  const down = farthestAccepted(accepts, -1);
-  const up = farthestAccepted(accepts, 1);
+  const down = farthestAccepted(ratio, extremes, enough, -1);
+  const up = farthestAccepted(ratio, extremes, enough, 1);
   return {
     estimate: ratio,
     lower: down === null ? 0 : ratio * down,
     upper: up === null ? Infinity : ratio * up,
-    p: share(extremes(1, design.alternative, Infinity)),
+    p: share(extremes.count(1, design.alternative, Infinity)),
     smallestP: 1 / (drawn.count + extra),
     assignments: drawn.count,
     possible: drawn.possible,
