@@ -1,4 +1,5 @@
 /** One table of a delivery as its format reads it: every row, title lines and empty rows too; what they mean comes later. */
+import type { Aside } from "./aside.ts";
 import type { Issue } from "./issue.ts";
 import type { Dialect, TableRow } from "./table.ts";
 
@@ -29,4 +30,6 @@ export interface Sheet {
   readonly complete: boolean;
   /** What is to be said of the table whatever its rows hold: hidden rows, for instance. */
   readonly findings: readonly Issue[];
+  /** What the file says beside the table, for the privacy guard; of the document as a whole, on its first table. */
+  readonly asides?: readonly Aside[] | undefined;
 }

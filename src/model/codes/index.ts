@@ -6,6 +6,7 @@ import { discloseCodes } from "./disclose.ts";
 import { estimateCodes } from "./estimate.ts";
 import { exportCodes } from "./export.ts";
 import { ingestCodes } from "./ingest.ts";
+import { privacyCodes } from "./privacy.ts";
 import { runCodes } from "./run.ts";
 import { storeCodes } from "./store.ts";
 
@@ -13,6 +14,7 @@ const all = {
   ...definitionCodes,
   ...discloseCodes,
   ...ingestCodes,
+  ...privacyCodes,
   ...storeCodes,
   ...estimateCodes,
   ...exportCodes,

@@ -9,6 +9,7 @@ import { discloseFindings } from "./findings/disclose.ts";
 import { estimateFindings } from "./findings/estimate.ts";
 import { exportFindings } from "./findings/export.ts";
 import { ingestFindings } from "./findings/ingest.ts";
+import { privacyFindings } from "./findings/privacy.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
 import { head } from "./head.ts";
@@ -25,6 +26,7 @@ export const nb: Catalogue = {
     ...estimateFindings,
     ...exportFindings,
     ...ingestFindings,
+    ...privacyFindings,
     ...storeFindings,
     ...runFindings,
     ...cliFindings,
