@@ -27,6 +27,7 @@ export { normalDistribution, normalMultiplier } from "./distributions/normal.ts"
 export { poissonDistribution } from "./distributions/poisson.ts";
 export { tDistribution } from "./distributions/student-t.ts";
 export { eValue, eValueOfInterval } from "./e-value.ts";
+export { type FewUnitsError, fewUnitsError } from "./few-units.ts";
 export { type Limits, type Overdispersion, overdispersedFunnel, overdispersion, poissonFunnel } from "./funnel.ts";
 export {
   type AreaCounts,
@@ -53,8 +54,19 @@ export {
   absorbedLeastSquares,
   absorbedPoisson,
 } from "./linear/absorbed-fit.ts";
-export { absorbedClusteredError, testAbsorbed, testAbsorbedJointly } from "./linear/absorbed-tests.ts";
-export { type CoefficientTest, type JointTest, testCoefficient, testJointly } from "./linear/bias-reduced.ts";
+export {
+  absorbedClusteredError,
+  absorbedCovariance,
+  testAbsorbed,
+  testAbsorbedJointly,
+} from "./linear/absorbed-tests.ts";
+export {
+  biasReducedCovariance,
+  type CoefficientTest,
+  type JointTest,
+  testCoefficient,
+  testJointly,
+} from "./linear/bias-reduced.ts";
 export {
   type CountData,
   type CountFit,
@@ -64,6 +76,7 @@ export {
   quasiPoissonRegression,
 } from "./linear/count-regression.ts";
 export { type InformativeRows, indicators, informativeRows, ones } from "./linear/design.ts";
+export { type EffectiveClusters, effectiveClusters, effectiveUnits } from "./linear/effective-clusters.ts";
 export {
   autocorrelations,
   combinationVariance,
@@ -72,8 +85,11 @@ export {
   type LinearFit,
   leastSquares,
 } from "./linear/least-squares.ts";
+export { detectableDrift, noncentralFTail } from "./linear/pre-trend.ts";
 export { clusteredCovariance, heteroskedasticCovariance, neweyWest } from "./linear/sandwich.ts";
 export { type WildDesign, type WildResult, wildClusterBootstrap } from "./linear/wild-bootstrap.ts";
+export { type WildInterval, wildClusterInterval } from "./linear/wild-interval.ts";
+export { workingModel } from "./linear/working-model.ts";
 export {
   cochranMantelHaenszel,
   mantelHaenszelOddsRatio,
@@ -105,6 +121,19 @@ export {
 } from "./non-inferiority.ts";
 export { type PostStratified, postStratified, type SurveyStratum } from "./post-stratification.ts";
 export { combineWithPrior, type NormalBelief, type Posterior } from "./priors.ts";
+/** Seeded streams: `stream(seed, i)` gives the same numbers in any order, on any machine and in any share of the work. */
+export {
+  binomial,
+  gamma,
+  integer,
+  normal,
+  poisson,
+  type Stream,
+  sample,
+  shuffle,
+  stream,
+  uniform,
+} from "./random.ts";
 export {
   type Alternative,
   type RandomisationDesign,
@@ -152,4 +181,11 @@ export {
   type SurvivalScale,
   type SurvivalStep,
 } from "./survival.ts";
+export {
+  type PlaceboTest,
+  placeboTest,
+  type SyntheticControl,
+  type SyntheticPanel,
+  syntheticControl,
+} from "./synthetic-control.ts";
 export { type Unanswerable, UnanswerableError } from "./unanswerable.ts";

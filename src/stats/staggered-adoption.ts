@@ -1,11 +1,13 @@
 /** Difference-in-differences where units adopt at different times: effects by group and period, and their averages. */
-import { requireSameLength } from "./ranges.ts";
+import { requirePositive, requireSameLength } from "./ranges.ts";
 
 export interface StaggeredPanel {
   /** Outcomes, a row per unit, a column per period; no gaps. */
   readonly outcomes: readonly (readonly number[])[];
   /** The first treated period of each unit, counted from 0; null: never. Who is treated from period 0 tells nothing. */
   readonly adopted: readonly (number | null)[];
+  /** How much each unit counts, > 0; left out, all count alike. */
+  readonly weights?: readonly number[];
 }
 
 /** Who stands for no treatment: units never treated, or all that are not treated yet. */
@@ -25,6 +27,8 @@ export interface GroupTimeEffect {
 }
 
 export interface AverageEffect {
+  /** As of a group-time effect. */
+  readonly influence: Float64Array;
   /** The group, period or event time that the average is for; null for the overall one. */
   readonly at: number | null;
   readonly estimate: number;
@@ -39,8 +43,16 @@ export interface AverageEffects {
 /** Over what: all treated cells; groups; calendar periods; time since adoption. */
 export type Aggregation = "simple" | "group" | "calendar" | "event";
 
-function requirePanel({ outcomes, adopted }: StaggeredPanel): number {
-  requireSameLength({ outcomes, adopted });
+/** The weight of each unit. */
+export function weightsOf({ outcomes, weights }: StaggeredPanel): readonly number[] {
+  return weights ?? outcomes.map(() => 1);
+}
+
+function requirePanel(panel: StaggeredPanel): number {
+  const { outcomes, adopted } = panel;
+  const weights = weightsOf(panel);
+  requireSameLength({ outcomes, adopted, ...(panel.weights && { weights }) });
+  for (const [unit, weight] of weights.entries()) requirePositive(`weights[${unit}]`, weight);
   const periods = outcomes[0]?.length ?? 0;
   for (const [unit, row] of outcomes.entries()) {
     if (row.length !== periods || !row.every(Number.isFinite)) {
@@ -52,6 +64,22 @@ function requirePanel({ outcomes, adopted }: StaggeredPanel): number {
     }
   }
   return periods;
+}
+
+interface Mean {
+  readonly count: number;
+  readonly weight: number;
+  readonly mean: number;
+}
+
+function meanOf(values: readonly number[], weights: readonly number[], members: readonly boolean[]): Mean {
+  const chosen = values.map((_, unit) => unit).filter((unit) => members[unit]);
+  const weight = chosen.reduce((total, unit) => total + weights[unit]!, 0);
+  return {
+    count: chosen.length,
+    weight,
+    mean: chosen.reduce((total, unit) => total + weights[unit]! * values[unit]!, 0) / weight,
+  };
 }
 
 function errorOf(influence: Float64Array): number {
@@ -77,6 +105,7 @@ export function groupTimeEffects(panel: StaggeredPanel, controls: Controls): rea
   const periods = requirePanel(panel);
   const { outcomes, adopted } = panel;
   const units = outcomes.length;
+  const weights = weightsOf(panel);
   const groups = [...new Set(adopted.filter((it): it is number => it !== null && it < periods))].sort((a, b) => a - b);
   const effects: GroupTimeEffect[] = [];
   for (const group of groups) {
@@ -87,14 +116,12 @@ export function groupTimeEffects(panel: StaggeredPanel, controls: Controls): rea
       const change = outcomes.map((row) => row[period]! - row[base]!);
       const inside = adopted.map((first) => first === group);
       const outside = adopted.map(untreated);
-      const [own, others] = [inside, outside].map((members) => {
-        const chosen = change.filter((_, unit) => members[unit]);
-        return { count: chosen.length, mean: chosen.reduce((a, b) => a + b, 0) / chosen.length };
-      }) as [{ count: number; mean: number }, { count: number; mean: number }];
+      const [own, others] = [inside, outside].map((members) => meanOf(change, weights, members)) as [Mean, Mean];
       if (others.count === 0) continue;
       const influence = Float64Array.from(change, (value, unit) => {
-        if (inside[unit]) return ((value - own.mean) * units) / own.count;
-        return outside[unit] ? (-(value - others.mean) * units) / others.count : 0;
+        const moved = weights[unit]! * units * (value - (inside[unit] ? own.mean : others.mean));
+        if (inside[unit]) return moved / own.weight;
+        return outside[unit] ? -moved / others.weight : 0;
       });
       effects.push({
         group,
@@ -118,12 +145,14 @@ interface Average {
 /** The mean of effects weighted by the size of their groups; the sizes are estimated too, and count in the influence. */
 function bySize(panel: StaggeredPanel, effects: readonly (Average & { readonly group: number })[]): Average {
   const units = panel.adopted.length;
-  const shares = effects.map(({ group }) => panel.adopted.filter((it) => it === group).length / units);
+  const weights = weightsOf(panel);
+  const member = (unit: number, group: number): number => (panel.adopted[unit] === group ? weights[unit]! : 0);
+  const shares = effects.map(({ group }) => weights.reduce((all, _, unit) => all + member(unit, group), 0) / units);
   const all = shares.reduce((a, b) => a + b, 0);
   const estimate = effects.reduce((total, effect, k) => total + (shares[k]! / all) * effect.estimate, 0);
   const influence = Float64Array.from({ length: units }, (_, unit) =>
     effects.reduce((total, effect, k) => {
-      const membership = (panel.adopted[unit] === effect.group ? 1 : 0) - shares[k]!;
+      const membership = member(unit, effect.group) - shares[k]!;
       return total + (shares[k]! * effect.influence[unit]! + membership * (effect.estimate - estimate)) / all;
     }, 0),
   );
@@ -141,7 +170,7 @@ function evenly(effects: readonly Average[]): Average {
 }
 
 function report(at: number | null, { estimate, influence }: Average): AverageEffect {
-  return { at, estimate, error: errorOf(influence) };
+  return { at, estimate, error: errorOf(influence), influence };
 }
 
 /**

@@ -6,8 +6,8 @@ import type { Measured, Note } from "../../src/model/estimate.ts";
 import type { PanelCell } from "../../src/model/panel.ts";
 import { quartersIn } from "../../src/model/period.ts";
 import { ones, poissonRegression, tDistribution } from "../../src/stats/index.ts";
+import { workingModel } from "../../src/stats/linear/working-model.ts";
 import { iterative, reference, relativeError } from "../stats/reference.ts";
-import { workingModel } from "../stats/working-model.ts";
 import {
   analysisOf,
   cellOf,

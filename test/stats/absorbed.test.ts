@@ -18,9 +18,9 @@ import {
 } from "../../src/stats/index.ts";
 import { inverseRootTimes } from "../../src/stats/linear/lanczos.ts";
 import { inverseRoot } from "../../src/stats/linear/matrix.ts";
+import { workingModel } from "../../src/stats/linear/working-model.ts";
 import { poisson, stream, uniform } from "../../src/stats/random.ts";
 import { iterative, reference, relativeError, table } from "./reference.ts";
-import { workingModel } from "./working-model.ts";
 
 /** The same numbers by another way of computing. */
 const sameAnswer = 1e-9;

@@ -164,6 +164,24 @@ export function testAbsorbed(fit: AbsorbedFit, regressor: number): CoefficientTe
   return { estimate, error, t, df, p: 2 * tDistribution(df).upperTail(Math.abs(t)) };
 }
 
+function covarianceOf(reduced: readonly (readonly Reduced[])[]): number[][] {
+  return reduced.map((one) => reduced.map((other) => one.reduce((all, it, g) => all + it.score * other[g]!.score, 0)));
+}
+
+/**
+ * The CR2 covariance of some coefficients, clustered by unit.
+ *
+ * Source: as `testAbsorbed`.
+ *
+ * @param regressors  their numbers
+ * @throws RangeError when there are fewer than two units, or no such regressor
+ */
+export function absorbedCovariance(fit: AbsorbedFit, regressors: readonly number[]): Rows {
+  for (const regressor of regressors) requireRegressor(fit, regressor);
+  const clusters = members(fit);
+  return covarianceOf(regressors.map((regressor) => reduceAll(fit, clusters, regressor)));
+}
+
 /**
  * The joint test that several coefficients are 0 (HTZ), clustered by unit. It is the test on the regression with dummies.
  *
@@ -208,11 +226,8 @@ export function testAbsorbedJointly(fit: AbsorbedFit, regressors: readonly numbe
       "few-clusters",
       `${clusters.length} clusters are too few to test ${q} coefficients jointly`,
     );
-  const covariance = reduced.map((one) =>
-    reduced.map((other) => one.reduce((all, it, g) => all + it.score * other[g]!.score, 0)),
-  );
   const standardised = apply(
-    inverseRoot(covariance),
+    inverseRoot(covarianceOf(reduced)),
     regressors.map((j) => fit.coefficients[j]!),
   );
   const f = (df2 / (eta * q)) * dot(standardised, standardised);

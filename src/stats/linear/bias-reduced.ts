@@ -77,6 +77,19 @@ function reduce(fit: LinearFit, labels: readonly (string | number)[]): Reduced {
   return { fit, clusters, covariance };
 }
 
+/**
+ * The CR2 covariance of all coefficients.
+ *
+ * Source: as `testCoefficient`.
+ *
+ * @param fit     least squares, weighted or not
+ * @param labels  the cluster of each row; at least two
+ * @throws RangeError when there are fewer than two clusters or labels do not match the rows
+ */
+export function biasReducedCovariance(fit: LinearFit, labels: readonly (string | number)[]): Rows {
+  return reduce(fit, labels).covariance;
+}
+
 /** (I − H)ᵀ applied to a cluster's influence on a combination of coefficients: one number per row of the data. */
 function projected(reduced: Reduced, cluster: Cluster, combination: readonly number[]): Float64Array {
   const { fit } = reduced;

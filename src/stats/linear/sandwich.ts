@@ -9,6 +9,18 @@ function sandwich(bread: Rows, meat: Rows): number[][] {
   return multiply(multiply(bread, meat), bread);
 }
 
+/** The sums of the scores of each period, in the order of time. */
+function scoresOver(fit: Fit, times: readonly (string | number)[]): readonly (readonly number[])[] {
+  requireSameLength({ times, rows: fit.scores });
+  const sums = new Map<string | number, number[]>();
+  for (const [i, row] of scoreRows(fit).entries()) {
+    const own = sums.get(times[i]!);
+    if (own) for (const [j, value] of row.entries()) own[j]! += value;
+    else sums.set(times[i]!, [...row]);
+  }
+  return [...sums.values()];
+}
+
 /** Each row's score: weight × residual × design. */
 function scoreRows(fit: Fit): readonly (readonly number[])[] {
   return Array.from(fit.scores, (score, i) => fit.design.map((column) => column[i]! * score));
@@ -35,15 +47,18 @@ export function heteroskedasticCovariance(fit: Fit, correction: "HC0" | "HC1"): 
 /**
  * The Newey–West covariance with Bartlett weights 1 − l/(lag + 1); no prewhitening, no adjustment of degrees of freedom.
  *
- * Source: Newey & West (1987), Econometrica 55:703–708.
+ * Where several series share a period, their scores are summed first, so that they may be correlated in any way.
  *
- * @param fit  rows in order of time
- * @param lag  the last lag with a weight, whole number ≥ 0
- * @throws RangeError when the lag is outside its range
+ * Source: Newey & West (1987), Econometrica 55:703–708; Driscoll & Kraay (1998), Rev Econ Stat 80:549–560, for several series.
+ *
+ * @param fit    rows in order of time
+ * @param lag    the last lag with a weight, whole number ≥ 0
+ * @param times  the period of each row, where several rows share one
+ * @throws RangeError when the lag is outside its range, or the periods do not match the rows
  */
-export function neweyWest(fit: Fit, lag: number): number[][] {
+export function neweyWest(fit: Fit, lag: number, times?: readonly (string | number)[]): number[][] {
   requireCount("lag", lag);
-  const rows = scoreRows(fit);
+  const rows = times === undefined ? scoreRows(fit) : scoresOver(fit, times);
   const meat = zeros(fit.design.length, fit.design.length);
   for (const [i, row] of rows.entries()) {
     addOuter(meat, row, row, 1);

@@ -1,5 +1,6 @@
 /** A Poisson fit as the least squares that it solved last: what the tests for few clusters are written for. */
-import { type CountFit, type LinearFit, leastSquares } from "../../src/stats/index.ts";
+import type { CountFit } from "./count-regression.ts";
+import { type LinearFit, leastSquares, predict } from "./least-squares.ts";
 
 /**
  * Columns and response times √μ, so that errors have one variance when the model holds.
@@ -13,11 +14,10 @@ import { type CountFit, type LinearFit, leastSquares } from "../../src/stats/ind
  */
 export function workingModel(fit: CountFit): LinearFit {
   const roots = fit.fitted.map(Math.sqrt);
-  const design = fit.design.map((column) => column.map((value, i) => value * roots[i]!));
-  const linear = fit.design.reduce(
-    (sum, column, j) => sum.map((value, i) => value + column[i]! * fit.coefficients[j]!),
-    new Float64Array(roots.length),
+  const linear = predict(fit.design, fit.coefficients);
+  return leastSquares(
+    fit.design.map((column) => column.map((value, i) => value * roots[i]!)),
+    roots.map((root, i) => root * (linear[i]! + fit.scores[i]! / (root * root))),
+    null,
   );
-  const response = roots.map((root, i) => root * (linear[i]! + fit.scores[i]! / (root * root)));
-  return leastSquares(design, response, null);
 }
