@@ -2,16 +2,18 @@
 
 import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
-import type { PeriodId } from "../model/period.ts";
 import {
   type AbsorbedFit,
+  absorbedCovariance,
   absorbedLeastSquares,
+  detectableDrift,
+  effectiveUnits,
   type JointTest,
   tDistribution,
   testAbsorbed,
   testAbsorbedJointly,
 } from "../stats/index.ts";
-import { sumOf, within } from "./before-after.ts";
+import { sumOf } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
 import {
   type EffectPanel,
@@ -26,6 +28,7 @@ import {
 } from "./effect.ts";
 import type { Method } from "./method.ts";
 import { treatedNote } from "./treated-note.ts";
+import { unitYears, type Year, yearsOf } from "./years.ts";
 
 const id = "event-study";
 const kinds = ["rate", "count"] as const;
@@ -34,25 +37,6 @@ const kinds = ["rate", "count"] as const;
 const fewestDf = 4;
 
 const optionsSchema = z.strictObject(windowOptions).refine(inOrder, outOfOrder);
-
-/** The quarters of one calendar year that lie on one side of the start. */
-interface Year {
-  readonly period: PeriodId;
-  readonly quarters: readonly PeriodId[];
-}
-
-function yearsOf(quarters: readonly PeriodId[]): readonly Year[] {
-  const years = new Map<string, PeriodId[]>();
-  for (const quarter of quarters) {
-    const own = years.get(quarter.slice(0, 4));
-    if (own) own.push(quarter);
-    else years.set(quarter.slice(0, 4), [quarter]);
-  }
-  return [...years].map(([year, own]) => ({
-    period: own.length === 4 ? year : own.length === 1 ? own[0]! : `${own[0]}..${own.at(-1)}`,
-    quarters: own,
-  }));
-}
 
 interface Row {
   readonly unit: string;
@@ -63,14 +47,11 @@ interface Row {
 
 /** The rate of each municipality in each year in which somebody lives there. */
 function rowsOf({ counted }: EffectPanel, years: readonly Year[]): readonly Row[] {
-  const units = [...new Map(counted.map(({ cell }) => [cell.unit.id, cell.unit])).values()];
-  return units.flatMap((unit) => {
-    const own = counted.filter(({ cell }) => cell.unit.id === unit.id);
-    return years.flatMap(({ quarters }, year) => {
-      const { events, exposure } = sumOf(within(own, quarters));
-      return exposure === 0 ? [] : [{ unit: unit.id, year, treated: isTreated({ unit }), rate: events / exposure }];
-    });
-  });
+  return unitYears(counted, years).flatMap(({ unit, sides }) =>
+    sides.flatMap(({ events, exposure }, year) =>
+      exposure === 0 ? [] : [{ unit: unit.id, year, treated: isTreated({ unit }), rate: events / exposure }],
+    ),
+  );
 }
 
 /** One effect for each year but the reference; those of municipalities and years are absorbed. */
@@ -94,6 +75,27 @@ function jointTest(fit: AbsorbedFit, effects: readonly number[]): JointTest | nu
   }
 }
 
+/** The power of the test of the years before is stated as the drift that it would have found so often. */
+const power = 0.8;
+
+/** The joint test of the years before, and what it could have seen. */
+function trendNotes(
+  fit: AbsorbedFit,
+  earlier: readonly number[],
+  reference: number,
+  rate: number,
+  level: number,
+): readonly Note[] {
+  // The effects before the start are the first ones.
+  const effects = earlier.map((_, i) => i);
+  const joint = jointTest(fit, effects);
+  if (joint === null) return [];
+  const times = earlier.map((year) => year - reference);
+  const drift = detectableDrift(joint, absorbedCovariance(fit, effects), times, level, power);
+  const seen: readonly Note[] = rate > 0 ? [{ code: "pre-trend-power", params: { share: drift / rate, power } }] : [];
+  return [{ code: "pre-trend", params: { p: joint.p, df: joint.df2 } }, ...seen];
+}
+
 function estimateYears(it: EffectPanel, { before, after }: Windows): readonly Estimate[] {
   const { manner, subject, counted, notes } = it;
   const [earlier, later] = [yearsOf(before), yearsOf(after)];
@@ -112,11 +114,14 @@ function estimateYears(it: EffectPanel, { before, after }: Windows): readonly Es
   if (rows.every((row) => row.rate === 0))
     return shown.map((year) => withheld(manner, at(year), reason("few-events", { minimum: 1 }), basisOf(year)));
   const fit = fitYears(rows, shown);
-  const joint = jointTest(
+  const level = sumOf(counted.filter(({ cell }) => isTreated(cell) && before.includes(cell.period)));
+  const trend = trendNotes(
     fit,
-    shown.flatMap((year, i) => (year < reference ? [i] : [])),
+    shown.filter((year) => year < reference),
+    reference,
+    level.events / level.exposure,
+    manner.analysis.level,
   );
-  const trend: readonly Note[] = joint ? [{ code: "pre-trend", params: { p: joint.p, df: joint.df2 } }] : [];
   return shown.map((year, i) => {
     const { estimate, error, df, p } = testAbsorbed(fit, i);
     if (df < fewestDf) return withheld(manner, at(year), reason("few-df", { df, minimum: fewestDf }), basisOf(year));
@@ -126,6 +131,7 @@ function estimateYears(it: EffectPanel, { before, after }: Windows): readonly Es
     return measured(manner, at(year), value, basisOf(year), [
       ...notes,
       { code: "cluster-p", params: { p, df } },
+      { code: "effective-clusters", params: { ...effectiveUnits(fit, i) } },
       ...trend,
       ...treatedNote(counted.map(({ cell }) => cell.unit)),
     ]);

@@ -1,7 +1,7 @@
 /** The programme's effect in a Poisson regression with an effect for each municipality and each quarter. */
 import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
-import { tDistribution } from "../stats/index.ts";
+import { effectiveUnits, tDistribution } from "../stats/index.ts";
 import type { Counted } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
 import {
@@ -72,6 +72,7 @@ function estimateOne(it: EffectPanel, { before, after }: Windows, errors: Errors
   return measured(manner, subject, value, basis, [
     ...notes,
     { code: "cluster-p", params: { p: 2 * t.upperTail(Math.abs(estimate / error)), df } },
+    { code: "effective-clusters", params: { ...effectiveUnits(fitted.fit, 0) } },
     { code: "dispersion", params: { dispersion: fitted.fit.pearson } },
     ...dropped,
     ...treatedNote(counted.map(({ cell }) => cell.unit)),
