@@ -40,6 +40,8 @@ export interface Indicator {
   readonly goal: string;
   /** Days a cohort must have had before it is counted; 0 when that does not apply. */
   readonly maturity: number;
+  /** The column of those whose outcome is not known yet: while it is not 0, a cohort's statement must be made after maturity. */
+  readonly open?: string | undefined;
   readonly breaks: readonly { readonly from: string; readonly note: Labels }[];
   /** Does it count persons, so that the disclosure rules apply? False for money, milestones, meetings. */
   readonly personal: boolean;

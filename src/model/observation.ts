@@ -26,6 +26,8 @@ export interface Observation {
   readonly preliminary: boolean;
   /** The line of the delivery that states it. */
   readonly line: number;
+  /** ISO date on which the delivery that states it arrived; absent until it comes from the store. */
+  readonly stated?: string;
 }
 
 /** Dimensions as one line, in the order of their names. */

@@ -17,7 +17,7 @@ interface Term {
   readonly observation: Observation | null;
 }
 
-function total(terms: readonly Term[], weight: number): Sum {
+function total(terms: readonly Term[]): Sum {
   let value = 0;
   let lower = 0;
   let upper = 0;
@@ -39,10 +39,10 @@ function total(terms: readonly Term[], weight: number): Sum {
     lower += observation?.bounds?.lower ?? 0;
     upper += observation?.bounds?.upper ?? Number.POSITIVE_INFINITY;
   }
-  if (reason === null) return { quantity: { known: true, value: value * weight }, preliminary };
+  if (reason === null) return { quantity: { known: true, value }, preliminary };
   const areas = [...unknown].sort();
   return {
-    quantity: { known: false, reason, areas, lower: lower * weight, upper: upper * weight },
+    quantity: { known: false, reason, areas, lower, upper },
     preliminary,
   };
 }
@@ -118,14 +118,14 @@ function answer(need: Need, statements: Statements): readonly Observation[] | nu
   return null;
 }
 
-/** The sum of a selector's columns over areas and periods, each term multiplied by `weight`. */
+/** The sum of a selector's columns over areas and periods; a statement that does not hold is taken for none. */
 export function sum(
   index: ObservationIndex,
   selector: Selector,
   narrowed: Readonly<Record<string, string>>,
   areas: readonly string[],
   periods: readonly PeriodId[],
-  weight = 1,
+  holds: (it: Observation) => boolean = () => true,
 ): Sum {
   const own = index.dimensions(selector.measure);
   const kept = Object.fromEntries(
@@ -140,10 +140,10 @@ export function sum(
         for (const need of needs) {
           const found = answer(need, statements);
           if (found === null) terms.push({ area, observation: null });
-          else for (const observation of found) terms.push({ area, observation });
+          else for (const it of found) terms.push({ area, observation: holds(it) ? it : null });
         }
       }
     }
   }
-  return total(terms, weight);
+  return total(terms);
 }

@@ -5,6 +5,7 @@ import type { Panel, PanelCell, Quantity, Unit } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
 import { firstDay, quartersIn, yearsIn } from "../model/period.ts";
 import type { Programme } from "../model/programme.ts";
+import { settled } from "./maturity.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 import { sum } from "./quantity.ts";
 import { lastQuarter, periodsFor } from "./windows.ts";
@@ -88,6 +89,7 @@ export function select(
 ): Panel {
   const { numerator, denominator } = indicator;
   const numeratorGrain = index.grain(numerator.measure);
+  const holds = settled(index, indicator);
   const cells: PanelCell[] = [];
   for (const unit of selection.units) {
     const members = unit.kind === "group" ? membersOn(programme.areas, unit.id, selection.on) : [unit.id];
@@ -96,14 +98,14 @@ export function select(
     for (const breakdown of breakdownsOf(indicator, selection.by)) {
       for (const window of selection.windows) {
         const periods = periodsFor(numeratorGrain, window);
-        const top = sum(index, numerator, breakdown, numeratorGrain === "none" ? [""] : above, periods);
+        const top = sum(index, numerator, breakdown, numeratorGrain === "none" ? [""] : above, periods, holds);
         let bottom: Quantity | null = null;
         let persons: number | null = null;
         if (denominator?.personTime) {
           ({ quantity: bottom, persons } = personYears(index, denominator, breakdown, below, window));
         } else if (denominator) {
           const within = periodsFor(index.grain(denominator.measure), window);
-          bottom = sum(index, denominator, breakdown, below, within).quantity;
+          bottom = sum(index, denominator, breakdown, below, within, holds).quantity;
           persons = bottom.known ? bottom.value : null;
         }
         cells.push({

@@ -79,23 +79,29 @@ async function choose(db: DuckDBConnection, dictionary: Dictionaries): Promise<r
   const total = await db.run("select count(*)::integer from coded");
   const [stated] = (await total.getColumns())[0] as readonly number[];
   const current = await db.run(
-    `select ${texts.join(", ")}, value, lower, upper, preliminary, line from coded
+    `select ${texts.join(", ")}, value, lower, upper, preliminary, line, vintage from coded
      qualify row_number() over (partition by measure, area, period, dims order by vintage desc, line) = 1
      order by measure, area, period, dims`,
   );
   return [current, stated!];
 }
 
+/** What one delivery states, and when it last arrived. */
+interface Source {
+  readonly path: string;
+  readonly received: string;
+}
+
 /** `sources` go from the weakest to the strongest. */
-async function select(db: DuckDBConnection, sources: readonly string[]): Promise<Vintages> {
-  const each = sources.map((path, i) => `select *, ${i} as vintage from read_parquet(${literalPath(path)})`);
+async function select(db: DuckDBConnection, sources: readonly Source[]): Promise<Vintages> {
+  const each = sources.map(({ path }, i) => `select *, ${i} as vintage from read_parquet(${literalPath(path)})`);
   await db.run(`create view stated as ${each.join(" union all by name ")}`);
   const dictionary = await dictionaries(db);
   const [result, stated] = await choose(db, dictionary);
   const dims = dictionary.dims.map((text): Observation["dims"] => (text === "" ? {} : Object.freeze(JSON.parse(text))));
   const observations: Observation[] = [];
   for (const chunk of await result.fetchAllChunks()) {
-    const [measure, area, period, dim, missing, kind, value, lower, upper, preliminary, line] =
+    const [measure, area, period, dim, missing, kind, value, lower, upper, preliminary, line, vintage] =
       chunk.getColumns() as readonly (readonly (number | null)[])[];
     for (let row = 0; row < chunk.rowCount; row += 1) {
       const [least, most, reason] = [lower![row]!, upper![row]!, missing![row]!];
@@ -110,6 +116,7 @@ async function select(db: DuckDBConnection, sources: readonly string[]): Promise
         bounds: least === null ? null : { lower: least, upper: most },
         preliminary: preliminary![row] as unknown as boolean,
         line: line![row]!,
+        stated: sources[vintage![row]!]!.received,
       });
     }
   }
@@ -132,15 +139,15 @@ export async function loadObservations(
   const { asOf, fingerprint, threads = null } = options;
   if (!isDate(asOf)) throw new RangeError(`not a date: ${asOf}`);
   const issues: Issue[] = [];
-  const sources: string[] = [];
+  const sources: Source[] = [];
   const nameOf = typeof fingerprint === "string" ? () => fingerprint : fingerprint;
   const arrived = deliveries
     .filter((each) => each.received <= asOf)
     .map((each) => ({ each, last: lastArrival(work, each, asOf) }));
-  for (const { each } of arrived.sort((a, b) => compareVintages(a.last, b.last))) {
+  for (const { each, last } of arrived.sort((a, b) => compareVintages(a.last, b.last))) {
     const file = verifiedFile(work, each.id, nameOf(each));
     if (!file.ok) issues.push(...file.issues);
-    else sources.push(file.value);
+    else sources.push({ path: file.value, received: last.received });
   }
   if (issues.length > 0) return rejected(issues);
   if (sources.length === 0) return accepted({ observations: [], superseded: 0 });

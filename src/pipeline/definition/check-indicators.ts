@@ -103,6 +103,16 @@ function checkIndicator(it: IndicatorText, near: Neighbours, source: SourceText,
     ...checkKind(it, source, path),
     ...checkSelector(it.numerator, near, source, [...path, "numerator"]),
     ...(it.denominator ? checkSelector(it.denominator, near, source, [...path, "denominator"]) : []),
+    ...(it.open !== undefined && layout
+      ? expectKnown(
+          it.open,
+          new Set([...measuresOf(layout)].map((name) => `${layout.kind}.${name}`)),
+          "open",
+          near.layoutFile,
+          source,
+          [...path, "open"],
+        )
+      : []),
     ...(layout
       ? checkCodes(it.breakdowns, layout, "breakdowns", near.layoutFile, source, [...path, "breakdowns"])
       : []),

@@ -32,6 +32,11 @@ const indicator = z.strictObject({
   breakdowns: z.record(columnName, codes).prefault({}).describe("the codes to show, by column"),
   goal: id,
   maturity: z.int().min(0).prefault(0).describe("days that a cohort must have had before it is counted"),
+  open: measure
+    .optional()
+    .describe(
+      "the column of those still in progress: while any are, what was said before the cohort had had its days is not used",
+    ),
   breaks: z.array(id).prefault([]),
   personal: z.boolean().prefault(true).describe("false only for money, meetings and dates"),
   disclosure: z
