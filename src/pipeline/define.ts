@@ -1,10 +1,11 @@
 /** Reads a pipeline file and the definitions beside it: everything a run is asked to do, checked before any data is touched. */
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { z } from "zod";
 import { charts } from "../charts/index.ts";
 import { methods } from "../methods/index.ts";
 import { type Issue, IssueError } from "../model/issue.ts";
 import { blocks } from "../report/blocks/index.ts";
+import { listLayouts } from "../store/definitions.ts";
 import { readText } from "../store/read.ts";
 import {
   type Definitions,
@@ -32,12 +33,13 @@ export const grammar: Grammar = {
   blocks: optionsOf(blocks),
 };
 
-function readAll(paths: readonly (readonly [name: string, path: string])[]): ReadonlyMap<string, string> {
+/** The texts of files by path, so that findings show where each lies. */
+function readAll(paths: readonly string[]): ReadonlyMap<string, string> {
   const issues: Issue[] = [];
   const texts = new Map<string, string>();
-  for (const [name, path] of paths) {
+  for (const path of paths) {
     const text = readText(path);
-    if (text.ok) texts.set(name, text.value);
+    if (text.ok) texts.set(path, text.value);
     else issues.push(...text.issues);
   }
   if (issues.length > 0) throw new IssueError(issues, usage);
@@ -50,8 +52,9 @@ function readAll(paths: readonly (readonly [name: string, path: string])[]): Rea
  * @throws IssueError (exit 2) with every fault found
  */
 export function defineFolder(folder: string): Definitions {
-  const texts = readAll(sharedFiles.map((name) => [name, join(folder, name)]));
-  const loaded = loadDefinitions(texts);
+  const layouts = listLayouts(folder);
+  if (!layouts.ok) throw new IssueError(layouts.issues, usage);
+  const loaded = loadDefinitions(readAll([...sharedFiles.map((name) => join(folder, name)), ...layouts.value]));
   if (!loaded.ok) throw new IssueError(loaded.issues, usage);
   return loaded.value;
 }
@@ -77,8 +80,7 @@ export function definePipeline(path: string): Defined {
  * @throws IssueError (exit 2) with every fault found
  */
 export function defineWith(path: string, definitions: Definitions): LoadedPipeline {
-  const text = readAll([[basename(path), path]]).get(basename(path))!;
-  const pipeline = loadPipeline(basename(path), text, definitions, grammar);
+  const pipeline = loadPipeline(path, readAll([path]).get(path)!, definitions, grammar);
   if (!pipeline.ok) throw new IssueError(pipeline.issues, usage);
   return pipeline.value;
 }

@@ -66,14 +66,19 @@ export function knownDeliveries(
 
 /** What decides how a delivery is read: our version, the definitions, and what its note says of it. */
 export function fingerprintOf(definitions: Definitions, version: string): (delivery: Delivery) => string {
-  return ({ file, kind, received }) =>
-    sha256(JSON.stringify([version, definitions.hash, file, kind, received])).slice(0, 16);
+  return ({ file, kind, provider, received }) =>
+    sha256(JSON.stringify([version, definitions.hash, file, kind, provider, received])).slice(0, 16);
 }
 
 /** What ingest needs to know of the definitions. */
 export function rulesOf(definitions: Definitions): Omit<IngestRules, "latest"> {
-  const { programme, layouts } = definitions;
-  return { layouts, areas: programme.areas, groups: programme.groups.map((group) => group.id) };
+  const { programme, layouts, providerLayouts } = definitions;
+  return { layouts, providerLayouts, areas: programme.areas, groups: programme.groups.map((group) => group.id) };
+}
+
+/** Who sent a file; null where nobody said. */
+export function senderOf(provider: string): string | null {
+  return provider === "unknown" ? null : provider;
 }
 
 interface ReadOne {
@@ -93,9 +98,9 @@ function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fin
   const none = { read: 0, accepted: 0, rejected: 0 };
   const stored = readDelivery(paths.work, delivery.id);
   if (!stored.ok) return settled({ ...delivery, ...none, kindRead: null, issues: stored.issues });
-  const { file, kind, received } = delivery;
+  const { file, kind, provider, received } = delivery;
   const read = ingest(
-    { file, bytes: stored.value.bytes, kind },
+    { file, bytes: stored.value.bytes, kind, provider: senderOf(provider) },
     { ...rulesOf(definitions), latest: quarterOf(received) },
   );
   if (!read.ok) return settled({ ...delivery, ...none, kindRead: null, issues: read.issues });

@@ -9,14 +9,16 @@ function inside(folder: string, path: string): string | null {
 }
 
 /**
- * The issue with a path below the inbox or the working folder told from there: a delivery by its name alone, as everywhere
- * else in a record, and what lies in the store below `work/`.
+ * The issue with a path below the inbox, the working folder or the workspace told from there: a delivery by its name
+ * alone, as everywhere else in a record, what lies in the store below `work/`, a definition below `pipelines/`.
  */
 export function placedWithin(it: Issue, paths: Paths): Issue {
   if (it.place === null) return it;
   const { file } = it.place;
   const stored = inside(paths.work, file);
   const name =
-    file === paths.inbox ? basename(file) : (inside(paths.inbox, file) ?? (stored === null ? null : `work/${stored}`));
+    file === paths.inbox
+      ? basename(file)
+      : (inside(paths.inbox, file) ?? (stored === null ? inside(paths.root, file) : `work/${stored}`));
   return name === null ? it : { ...it, place: { ...it.place, file: name } };
 }

@@ -7,7 +7,7 @@ import { quarterOf } from "../model/period.ts";
 import { listInbox } from "../store/inbox.ts";
 import { readBytes } from "../store/read.ts";
 import type { Definitions } from "./definition/index.ts";
-import { rulesOf } from "./intake.ts";
+import { rulesOf, senderOf } from "./intake.ts";
 
 export interface Checked extends DeliveryCount {
   readonly file: string;
@@ -32,7 +32,7 @@ export function validateFile(path: string, given: string | null, definitions: De
   const bytes = readBytes(path);
   if (!bytes.ok) return { ...none, issues: bytes.issues };
   const read = ingest(
-    { file, bytes: bytes.value, kind },
+    { file, bytes: bytes.value, kind, provider: note && senderOf(note.provider) },
     { ...rulesOf(definitions), latest: quarterOf(note?.received ?? today) },
   );
   if (!read.ok) return { ...none, issues: read.issues };

@@ -231,10 +231,10 @@ describe("a definition", () => {
       "grain: quarter",
       "grian: quarter",
       [
-        "small.yaml:1:1 definition.missing-key",
+        "pipelines/small.yaml:1:1 definition.missing-key",
         "«grain» mangler.",
         "“grain” is missing.",
-        "small.yaml:4:1 definition.unknown-key",
+        "pipelines/small.yaml:4:1 definition.unknown-key",
         "«grian» er ikke en nøkkel her; den nærmeste er «grain».",
         "“grian” is not a key here; the nearest is “grain”.",
       ],
@@ -243,7 +243,7 @@ describe("a definition", () => {
       "salten]",
       "saltn]",
       [
-        "small.yaml:17:24 definition.unknown-id",
+        "pipelines/small.yaml:17:24 definition.unknown-id",
         "units nevner «saltn», som ikke står i programme.yaml; den nærmeste er «salten».",
         "units names “saltn”, which is not in programme.yaml; the nearest is “salten”.",
       ],
@@ -252,7 +252,7 @@ describe("a definition", () => {
       "method: rate",
       "method: rat",
       [
-        "small.yaml:15:13 definition.wrong-choice",
+        "pipelines/small.yaml:15:13 definition.wrong-choice",
         "method er «rat»; nærmeste mulige verdi er «rate».",
         "method is “rat”; the nearest possible value is “rate”.",
       ],

@@ -31,6 +31,8 @@ export const definitionCodes = {
   "definition.unknown-id": "error",
   "definition.no-id": "error",
   "definition.duplicate-id": "error",
+  "definition.unlisted-id": "error",
+  "definition.layout-name": "error",
   "definition.unused-source": "error",
   "definition.missing-source": "error",
   "definition.overlapping-roles": "error",

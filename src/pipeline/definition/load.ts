@@ -3,12 +3,13 @@ import type { DisclosureRule } from "../../model/disclosure.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
-import type { Layout } from "../../model/layout.ts";
+import type { Layout, ProviderLayout } from "../../model/layout.ts";
 import type { PipelineDefinition } from "../../model/pipeline.ts";
 import type { Programme } from "../../model/programme.ts";
 import { freeze, hashOf } from "./canonical.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
 import { checkIndicators } from "./check-indicators.ts";
+import { checkLayout, type Surroundings } from "./check-layouts.ts";
 import { checkPipeline } from "./check-pipeline.ts";
 import { checkProgramme } from "./check-programme.ts";
 import type { CodeLabels } from "./deliveries.ts";
@@ -16,19 +17,22 @@ import { deliveriesGrammar, layoutsOf } from "./deliveries.ts";
 import { disclosureGrammar, looser, ruleOf } from "./disclosure.ts";
 import type { Themes } from "./indicators.ts";
 import { indicatorsGrammar, indicatorsOf } from "./indicators.ts";
+import { layoutGrammar, providerLayoutOf } from "./layouts.ts";
 import type { Grammar } from "./pipeline.ts";
 import { pipelineGrammar, pipelineOf } from "./pipeline.ts";
 import { programmeGrammar, programmeOf } from "./programme.ts";
 import { declared } from "./references.ts";
 import { sketch } from "./sketch.ts";
 import type { SourceText } from "./yaml.ts";
-import { readYaml } from "./yaml.ts";
+import { baseName, readYaml } from "./yaml.ts";
 
 export type { Grammar } from "./pipeline.ts";
 
 export interface Definitions {
   readonly programme: Programme;
   readonly layouts: readonly Layout[];
+  /** How senders' own sheets become those, by name. */
+  readonly providerLayouts: readonly ProviderLayout[];
   /** By id, in the order of the file. */
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly disclosure: DisclosureRule;
@@ -49,10 +53,6 @@ const definitionFiles = ["programme.yaml", "deliveries.yaml", "disclosure.yaml",
 
 type DefinitionFile = (typeof definitionFiles)[number];
 
-function baseName(file: string): string {
-  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
-}
-
 interface Opened {
   readonly source: SourceText | null;
   readonly issues: readonly Issue[];
@@ -64,6 +64,35 @@ function open(texts: ReadonlyMap<string, string>, name: DefinitionFile): Opened 
   if (!found) return { source: null, issues: [issue("definition.unreadable", { file: name })] };
   const read = readYaml(found[0], found[1]);
   return read.ok ? { source: read.value, issues: [] } : { source: null, issues: read.issues };
+}
+
+/** `pipelines/layouts/rana-oppfolging.yaml` → `rana-oppfolging`; null for a file that is no layout. */
+function layoutName(file: string): string | null {
+  return /(?:^|[/\\])layouts[/\\]([^/\\]+)\.yaml$/.exec(file)?.[1] ?? null;
+}
+
+interface OpenedLayouts {
+  readonly layouts: readonly ProviderLayout[];
+  readonly issues: readonly Issue[];
+}
+
+/** The providers' layouts, by name. */
+function openLayouts(texts: ReadonlyMap<string, string>, near: Surroundings): OpenedLayouts {
+  const issues: Issue[] = [];
+  const layouts: ProviderLayout[] = [];
+  for (const [file, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const name = layoutName(file);
+    if (name === null) continue;
+    const read = readYaml(file, text);
+    if (!read.ok) {
+      issues.push(...read.issues);
+      continue;
+    }
+    const drawn = sketch(layoutGrammar, read.value);
+    issues.push(...drawn.issues, ...checkLayout(name, drawn.parts, near, read.value));
+    if (drawn.whole) layouts.push(providerLayoutOf(name, drawn.whole));
+  }
+  return { layouts, issues };
 }
 
 /** In the order of the files, and of the lines within each. */
@@ -82,9 +111,9 @@ function inOrder(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /**
- * Reads the four files on which everything rests.
+ * Reads the four files on which everything rests, and the providers' layouts.
  *
- * @param texts  by file name, as a person would find it; other files are left alone
+ * @param texts  by file name, as a person would find it: layouts in a folder `layouts`; other files are left alone
  */
 export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Definitions> {
   const [programmeFile, deliveriesFile, disclosureFile, indicatorsFile] = definitionFiles.map((name) =>
@@ -117,10 +146,18 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
     issues.push(...indicators.issues, ...checkIndicators(indicators.parts, near, indicatorsFile.source!));
   }
 
+  const senders = openLayouts(texts, {
+    layouts: deliveries?.whole?.deliveries ?? null,
+    areas: programmeFile.source && declared(programmeFile.source, "areas", "code"),
+    groups: programmeFile.source && declared(programmeFile.source, "groups", "id"),
+  });
+  issues.push(...senders.issues);
+
   if (issues.length > 0) return rejected(inOrder(issues));
   const content = {
     programme: programmeOf(programme!.whole!),
     layouts: layoutsOf(deliveries!.whole!),
+    providerLayouts: senders.layouts,
     indicators: indicatorsOf(indicators!.whole!),
     disclosure: ruleOf(disclosure!.whole!),
     codeLabels: deliveries!.whole!.codes,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { deliveriesGrammar } from "./deliveries.ts";
 import { disclosureGrammar } from "./disclosure.ts";
 import { indicatorsGrammar } from "./indicators.ts";
+import { layoutGrammar } from "./layouts.ts";
 import type { Grammar } from "./pipeline.ts";
 import { pipelineGrammar } from "./pipeline.ts";
 import { programmeGrammar } from "./programme.ts";
@@ -14,6 +15,7 @@ export function jsonSchemas(grammar: Grammar): ReadonlyMap<string, string> {
     deliveries: deliveriesGrammar,
     indicators: indicatorsGrammar,
     disclosure: disclosureGrammar,
+    layout: layoutGrammar,
     pipeline: pipelineGrammar(grammar),
   };
   return new Map(

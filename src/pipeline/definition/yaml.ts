@@ -8,6 +8,7 @@ import { accepted, issue, type Outcome, rejected } from "../../model/issue.ts";
 export type Path = readonly PropertyKey[];
 
 export interface SourceText {
+  /** Its name, as sentences say it; places have the folder too. */
   readonly file: string;
   /** The keys of the file with their values. */
   readonly value: Readonly<Record<string, unknown>>;
@@ -17,6 +18,11 @@ export interface SourceText {
   readonly atKey: (path: Path) => Place;
   /** The value as it is written, short: `0101` stays `0101`. */
   readonly written: (path: Path) => string;
+}
+
+/** The name of a file without its folder, on any machine. */
+export function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
 }
 
 /** Definitions are written by hand: the largest of ours is a sixth of this. */
@@ -154,7 +160,12 @@ export function readYaml(file: string, text: string): Outcome<SourceText> {
   if (broken.length > 0) return rejected(distinct(tabs.length > 0 ? tabs : broken));
   if (document.contents === null) return rejected([issue("definition.empty", { file, line: 1, column: 1 })]);
   if (!isMap(document.contents))
-    return rejected([issue("definition.not-map", place(0), { key: file, value: writtenAt(document, []) })]);
+    return rejected([
+      issue("definition.not-map", place(0), {
+        key: baseName(file),
+        value: writtenAt(document, []),
+      }),
+    ]);
   const foreign = forbidden(document, place);
   if (foreign.length > 0) return rejected(foreign);
   const at = (path: Path, wantKey: boolean): Place => {
@@ -162,7 +173,7 @@ export function readYaml(file: string, text: string): Outcome<SourceText> {
     return path.length === 0 ? found : { ...found, field: pathText(path) };
   };
   return accepted({
-    file,
+    file: baseName(file),
     value: document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>,
     at: (path) => at(path, false),
     atKey: (path) => at(path, true),

@@ -109,6 +109,15 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} “{id}” is also on line {first}.",
     remedy: "Remove one of them, or give it another name.",
   },
+  "definition.unlisted-id": {
+    message: "{key} names “{id}”, which is not in {where}.",
+    remedy: "Write one of these: {known}. Or add it to {where}.",
+  },
+  "definition.layout-name": {
+    message:
+      "The layout is called “{name}”; expected small letters, figures and hyphens, and not the name of a kind ({kinds}).",
+    remedy: "Give the file another name, for instance after the sender.",
+  },
   "definition.unused-source": {
     message: "The source “{source}” is listed, but no analysis uses it.",
     remedy: "Remove it from sources, or add an analysis that uses it.",

@@ -109,6 +109,15 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} «{id}» står også på linje {first}.",
     remedy: "Fjern den ene, eller gi den et annet navn.",
   },
+  "definition.unlisted-id": {
+    message: "{key} nevner «{id}», som ikke står i {where}.",
+    remedy: "Skriv en av disse: {known}. Eller legg den til i {where}.",
+  },
+  "definition.layout-name": {
+    message:
+      "Oppsettet heter «{name}»; ventet små bokstaver, sifre og bindestreker, og ikke navnet på et leveranseslag ({kinds}).",
+    remedy: "Gi filen et annet navn, for eksempel etter avsenderen.",
+  },
   "definition.unused-source": {
     message: "Kilden «{source}» er oppført, men ingen analyse bruker den.",
     remedy: "Fjern den fra sources, eller legg til en analyse som bruker den.",

@@ -106,6 +106,15 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} «{id}» står òg på linje {first}.",
     remedy: "Fjern den eine, eller gi han eit anna namn.",
   },
+  "definition.unlisted-id": {
+    message: "{key} nemner «{id}», som ikkje står i {where}.",
+    remedy: "Skriv ein av desse: {known}. Eller legg han til i {where}.",
+  },
+  "definition.layout-name": {
+    message:
+      "Oppsettet heiter «{name}»; venta små bokstavar, siffer og bindestrekar, og ikkje namnet på eit leveranseslag ({kinds}).",
+    remedy: "Gi fila eit anna namn, til dømes etter avsendaren.",
+  },
   "definition.unused-source": {
     message: "Kjelda «{source}» er oppført, men ingen analyse bruker henne.",
     remedy: "Fjern henne frå sources, eller legg til ein analyse som bruker henne.",
