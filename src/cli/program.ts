@@ -6,6 +6,7 @@ import type { Lang } from "../model/labels.ts";
 import { langs } from "../model/labels.ts";
 import { nearest } from "../model/nearest.ts";
 import { catalogues } from "../text/index.ts";
+import type { GroupName } from "../text/words/cli.ts";
 import type { Console } from "./console.ts";
 import { findingJson, findingLines, totalsLine } from "./findings.ts";
 import { progressOn } from "./progress.ts";
@@ -55,15 +56,32 @@ function failure(error: unknown): Answer {
   };
 }
 
+/** The words of a verb's name: `disclose attack` has two, of which the first is its group. */
+function wordsOf(verb: Verb): readonly string[] {
+  return verb.name.split(" ");
+}
+
+/** The verb that was called, by its words: of `explain` and `disclose explain` the longer one. */
+function calledVerb(argv: readonly string[]): Verb {
+  const called = verbs.filter((verb) => wordsOf(verb).every((word) => argv.includes(word)));
+  return called.sort((a, b) => wordsOf(b).length - wordsOf(a).length)[0]!;
+}
+
+/** The words that may stand where a wrong one stood: those of its group, or those with which a call begins. */
+function expectedWords(argv: readonly string[], wrong: string): readonly string[] {
+  const group = argv[argv.indexOf(wrong) - 1];
+  const inGroup = verbs.map(wordsOf).filter(([first, second]) => second !== undefined && first === group);
+  return inGroup.length > 0 ? inGroup.map((words) => words[1]!) : verbs.map((verb) => wordsOf(verb)[0]!);
+}
+
 /** What commander found wrong with the words of a call, as an issue with the nearest match. */
 function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
-  const names: readonly string[] = verbs.map((verb) => verb.name);
   if (error.code === "commander.unknownCommand") {
-    return issue("cli.unknown-verb", null, { verb: quoted, nearest: nearest(quoted, names)! });
+    return issue("cli.unknown-verb", null, { verb: quoted, nearest: nearest(quoted, expectedWords(argv, quoted))! });
   }
   if (error.code === "commander.excessArguments") {
-    return issue("cli.excess-argument", null, { verb: argv.find((word) => names.includes(word))! });
+    return issue("cli.excess-argument", null, { verb: calledVerb(argv).name });
   }
   if (error.code === "commander.unknownOption") {
     const known = verbs.flatMap((verb) => verb.options.map((each) => /--[a-z-]+/.exec(each.flags)![0]));
@@ -74,9 +92,24 @@ function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
   return issue("cli.wrong-option", null, { option: quoted, text: error.message.replace(/^error: /, "") });
 }
 
+/** The command under which the verbs of a group stand, made when the first of them is added. */
+function groupIn(program: Command, name: string, lang: Lang): Command {
+  const there = program.commands.find((each) => each.name() === name);
+  if (there) return there;
+  const { cli } = catalogues[lang];
+  return program
+    .command(name)
+    .description(cli.groups[name as GroupName])
+    .usage(`${cli.commandHint} ${cli.optionsHint}`)
+    .helpOption("-h, --help", cli.helpOption)
+    .helpCommand(false);
+}
+
 function addVerb(program: Command, verb: Verb, lang: Lang, act: (verb: Verb, command: Command) => Promise<void>): void {
   const { cli } = catalogues[lang];
-  const command = program.command(verb.name).description(cli.verbs[verb.name]);
+  const [first, second] = wordsOf(verb);
+  const parent = second === undefined ? program : groupIn(program, first!, lang);
+  const command = parent.command(second ?? first!).description(cli.verbs[verb.name]);
   command.usage([...verb.arguments.map((each) => each.usage), cli.optionsHint].join(" "));
   for (const each of verb.arguments) command.argument(each.usage, cli.argument[each.name]);
   for (const each of verb.options) {
@@ -172,6 +205,11 @@ export async function main(argv: readonly string[], console: Console): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exits.done;
+      if (error.code === "commander.help") {
+        const group = program.commands.find((each) => argv.includes(each.name()))!;
+        console.stdout(group.helpInformation());
+        return exits.usage;
+      }
       const call = callWith({ json: argv.includes("--json") }, []);
       show("", { issues: [usageIssue(error, argv)], lines: [], data: null }, exits.usage, call);
       return exits.usage;

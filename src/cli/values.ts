@@ -17,6 +17,14 @@ export function periodOption(call: Call): PeriodId | null {
   return formatPeriod(period);
 }
 
+/** An argument that is a period, in any spelling, as an identifier. */
+export function periodArgument(call: Call, at: number): PeriodId {
+  const text = call.arguments[at]!;
+  const period = parsePeriod(text);
+  if (!period) throw wrong(`<period>`, text, "2027-Q3, 2027K3, 2027");
+  return formatPeriod(period);
+}
+
 /** A date option; null when it was not given. */
 export function dateOption(call: Call, name: "asOf" | "received", flag: string): string | null {
   const text = textOption(call, name);

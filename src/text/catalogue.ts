@@ -66,6 +66,7 @@ import type { NoteCode, ReasonCode } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
 import type { CliWords } from "./words/cli.ts";
+import type { DiscloseWords } from "./words/disclose.ts";
 import type { ExportWords } from "./words/export.ts";
 import type { HeadWords } from "./words/head.ts";
 import type { NumberWords } from "./words/numbers.ts";
@@ -92,4 +93,5 @@ export interface Catalogue {
   readonly head: HeadWords;
   readonly export: ExportWords;
   readonly cli: CliWords;
+  readonly disclose: DiscloseWords;
 }

@@ -41,6 +41,16 @@ describe("help", () => {
     expect(ran.stdout).toContain("Kommandoer:");
   });
 
+  it("lists the verbs of a group, with exit 0 when asked for and 2 when nothing was", async () => {
+    const asked = await felles(["disclose", "--help", "--lang", "en"], here);
+    expect(asked.exit).toBe(0);
+    expect(asked.stdout).toContain("Usage: felles disclose <command> [options]");
+    expect(asked.stdout).toMatch(/^ {2}explain \[address\] +say why a number is hidden, without saying the number$/m);
+    const bare = await felles(["disclose", "--lang", "en"], here);
+    expect(bare).toEqual({ exit: 2, stdout: asked.stdout, stderr: "" });
+    expect((await felles(["--help", "--lang", "en"], here)).stdout).toMatch(/^ {2}disclose +disclosure control/m);
+  });
+
   it("tells the version of the package", async () => {
     expect((await felles(["--version"], here)).stdout).toBe(`${version}\n`);
   });
@@ -60,6 +70,12 @@ describe("usage errors", () => {
     [["run", "--perod", "2027-Q3"], "Valget --perod finnes ikke her. Mente du --period?"],
     [["template"], "Det mangler noe etter kommandoen: kind."],
     [["run"], "Det mangler noe etter kommandoen: pipeline."],
+    [["disclose", "expalin"], "Kommandoen «expalin» finnes ikke. Mente du «explain»?"],
+    [["disclose", "explain", "a", "b"], "disclose explain fikk flere ord enn den tar imot."],
+    [["disclose", "withdraw", "quarterly"], "Det mangler noe etter kommandoen: period."],
+    [["disclose", "withdraw", "quarterly", "2027K5", "--reason", "x"], "<period> er «2027K5»; ventet 2027-Q3"],
+    [["disclose", "withdraw", "quarterly", "2027K3"], "Det mangler noe etter kommandoen: --reason."],
+    [["disclose", "withdraw", "quarterly", "2027K3", "--reason", " "], "Det mangler noe etter kommandoen: --reason."],
     [["doctor", "a"], "doctor fikk flere ord enn den tar imot."],
     [["run", "x.yaml", "--period", "2027-Q5"], "--period er «2027-Q5»; ventet 2027-Q3, 2027K3, 2027."],
     [["run", "x.yaml", "--as-of", "2027-02-30"], "--as-of er «2027-02-30»; ventet 2027-10-20."],

@@ -68,7 +68,7 @@ describe("the README", () => {
   });
 
   it("names only verbs that exist", () => {
-    const names = verbs.map((verb) => verb.name as string);
+    const names = verbs.map((verb) => verb.name.split(" ")[0]!);
     const named = [...readme.matchAll(/`felles ([a-z]+)/g)].map((match) => match[1]!);
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(names).toContain(name);

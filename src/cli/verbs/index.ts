@@ -97,4 +97,19 @@ export const verbs: readonly Verb[] = [
     options: [period, asOf, dryRun, ...folders],
     load: async () => (await import("./export.ts")).exportVerb,
   },
+  {
+    name: "disclose explain",
+    arguments: [{ usage: "[address]", name: "address" }],
+    options: [work],
+    load: async () => (await import("./disclose/explain.ts")).discloseExplain,
+  },
+  {
+    name: "disclose withdraw",
+    arguments: [
+      { usage: "<pipeline>", name: "pipeline" },
+      { usage: "<period>", name: "period" },
+    ],
+    options: [{ flags: "--reason <text>", name: "reason" }, work, reports],
+    load: async () => (await import("./disclose/withdraw.ts")).discloseWithdraw,
+  },
 ];

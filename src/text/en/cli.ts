@@ -26,7 +26,10 @@ export const cli: CliWords = {
     simulate: "make synthetic deliveries with a known truth",
     export: "write released numbers as a data package for researchers",
     estimate: "compute one number from a small file, releasing nothing",
+    "disclose explain": "say why a number is hidden, without saying the number",
+    "disclose withdraw": "mark a release as withdrawn; what it told is remembered",
   },
+  groups: { disclose: "disclosure control: explain what is hidden, and take releases back" },
   argument: {
     pipeline: "definition file, such as pipelines/quarterly.yaml",
     file: "file",
@@ -35,6 +38,8 @@ export const cli: CliWords = {
     code: "finding code, such as ingest.unknown-area",
     folder: "folder",
     method: "method, such as garwood or wilson",
+    address: "address, such as offences/programme/2027-Q3, or the beginning of one",
+    period: "period, such as 2027-Q3",
   },
   option: {
     lang: "language: nb, nn or en",
@@ -64,6 +69,7 @@ export const cli: CliWords = {
     level: "coverage, such as 0.95",
     margin: "margin as a proportion, such as 0.1",
     alternative: "two-sided, less or greater",
+    reason: "why the release is withdrawn",
   },
   level: {
     info: "note",

@@ -2,6 +2,7 @@
 import type { Catalogue } from "../catalogue.ts";
 import { charts } from "./charts.ts";
 import { cli } from "./cli.ts";
+import { disclose } from "./disclose.ts";
 import { exportWords } from "./export.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
@@ -39,4 +40,5 @@ export const en: Catalogue = {
   head,
   export: exportWords,
   cli,
+  disclose,
 };

@@ -26,7 +26,10 @@ export const cli: CliWords = {
     simulate: "lag syntetiske leveranser med kjent sannhet",
     export: "skriv frigitte tall som datapakke for forskere",
     estimate: "regn ut ett tall fra en liten fil, uten å gi ut noe",
+    "disclose explain": "si hvorfor et tall er skjult, uten å si tallet",
+    "disclose withdraw": "merk en utgivelse som trukket tilbake; det den fortalte, huskes",
   },
+  groups: { disclose: "avsløringskontroll: forklar hva som er skjult, og trekk utgivelser tilbake" },
   argument: {
     pipeline: "definisjonsfil, som pipelines/quarterly.yaml",
     file: "fil",
@@ -35,6 +38,8 @@ export const cli: CliWords = {
     code: "funnkode, som ingest.unknown-area",
     folder: "mappe",
     method: "metode, som garwood eller wilson",
+    address: "adresse, som offences/programme/2027-Q3, eller begynnelsen på en",
+    period: "periode, som 2027-Q3",
   },
   option: {
     lang: "språk: nb, nn eller en",
@@ -64,6 +69,7 @@ export const cli: CliWords = {
     level: "dekning, som 0.95",
     margin: "margin som andel, som 0.1",
     alternative: "two-sided, less eller greater",
+    reason: "hvorfor utgivelsen trekkes tilbake",
   },
   level: {
     info: "melding",

@@ -26,7 +26,10 @@ export const cli: CliWords = {
     simulate: "lag syntetiske leveransar med kjend sanning",
     export: "skriv frigjevne tal som datapakke for forskarar",
     estimate: "rekn ut eitt tal frå ei lita fil, utan å gi ut noko",
+    "disclose explain": "sei kvifor eit tal er skjult, utan å seie talet",
+    "disclose withdraw": "merk ei utgjeving som trekt tilbake; det ho fortalde, blir hugsa",
   },
+  groups: { disclose: "avsløringskontroll: forklar kva som er skjult, og trekk utgjevingar tilbake" },
   argument: {
     pipeline: "definisjonsfil, som pipelines/quarterly.yaml",
     file: "fil",
@@ -35,6 +38,8 @@ export const cli: CliWords = {
     code: "funnkode, som ingest.unknown-area",
     folder: "mappe",
     method: "metode, som garwood eller wilson",
+    address: "adresse, som offences/programme/2027-Q3, eller byrjinga på ei",
+    period: "periode, som 2027-Q3",
   },
   option: {
     lang: "språk: nb, nn eller en",
@@ -64,6 +69,7 @@ export const cli: CliWords = {
     level: "dekning, som 0.95",
     margin: "margin som del, som 0.1",
     alternative: "two-sided, less eller greater",
+    reason: "kvifor utgjevinga blir trekt tilbake",
   },
   level: {
     info: "melding",

@@ -14,9 +14,14 @@ export const verbNames = [
   "simulate",
   "export",
   "estimate",
+  "disclose explain",
+  "disclose withdraw",
 ] as const;
 
 export type VerbName = (typeof verbNames)[number];
+
+/** The first word of verbs of two words. */
+export type GroupName = VerbName extends infer Name ? (Name extends `${infer First} ${string}` ? First : never) : never;
 
 export interface CliWords {
   readonly description: string;
@@ -31,7 +36,10 @@ export interface CliWords {
   readonly versionOption: string;
   readonly helpFooter: string;
   readonly verbs: Readonly<Record<VerbName, string>>;
-  readonly argument: Readonly<Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method", string>>;
+  readonly groups: Readonly<Record<GroupName, string>>;
+  readonly argument: Readonly<
+    Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method" | "address" | "period", string>
+  >;
   readonly option: Readonly<
     Record<
       | "lang"
@@ -60,7 +68,8 @@ export interface CliWords {
       | "data"
       | "level"
       | "margin"
-      | "alternative",
+      | "alternative"
+      | "reason",
       string
     >
   >;

@@ -8,4 +8,16 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Nothing has been released. See which indicators use {table}: those with the same restriction must be counted alike; where the restriction differs, the definition must say so.",
   },
+  "disclose.empty-ledger": {
+    message: "The ledger of releases is empty: nothing has been released from here.",
+    remedy: "Run felles run first, or name the working folder with --work.",
+  },
+  "disclose.unknown-address": {
+    message: "No release has a number at the address “{address}”. Did you mean “{nearest}”?",
+    remedy: "Give the beginning of an address to see all that begin so; without an address all are shown.",
+  },
+  "disclose.no-release": {
+    message: "{pipeline} has no release for {period} that is not withdrawn already.",
+    remedy: "See with felles disclose explain what has been released, and check the name and the period.",
+  },
 };

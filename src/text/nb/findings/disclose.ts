@@ -8,4 +8,16 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Ingenting er gitt ut. Se hvilke indikatorer som bruker {table}: har de samme avgrensning, må de regnes likt; har de ikke det, må avgrensningen stå i definisjonen.",
   },
+  "disclose.empty-ledger": {
+    message: "Protokollen over utgivelser er tom: Ingenting er gitt ut herfra.",
+    remedy: "Kjør felles run først, eller oppgi arbeidsmappen med --work.",
+  },
+  "disclose.unknown-address": {
+    message: "Ingen utgivelse har noe tall på adressen «{address}». Mente du «{nearest}»?",
+    remedy: "Oppgi begynnelsen på en adresse, så vises alle som begynner slik; uten adresse vises alle.",
+  },
+  "disclose.no-release": {
+    message: "{pipeline} har ingen utgivelse for {period} som ikke alt er trukket tilbake.",
+    remedy: "Se med felles disclose explain hva som er gitt ut, og sjekk navnet og perioden.",
+  },
 };

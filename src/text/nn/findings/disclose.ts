@@ -8,4 +8,16 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Ingenting er gjeve ut. Sjå kva indikatorar som bruker {table}: har dei same avgrensing, må dei reknast likt; har dei ikkje det, må avgrensinga stå i definisjonen.",
   },
+  "disclose.empty-ledger": {
+    message: "Protokollen over utgjevingar er tom: Ingenting er gjeve ut herifrå.",
+    remedy: "Køyr felles run først, eller oppgi arbeidsmappa med --work.",
+  },
+  "disclose.unknown-address": {
+    message: "Inga utgjeving har noko tal på adressa «{address}». Meinte du «{nearest}»?",
+    remedy: "Oppgi byrjinga på ei adresse, så blir alle som byrjar slik, viste; utan adresse blir alle viste.",
+  },
+  "disclose.no-release": {
+    message: "{pipeline} har inga utgjeving for {period} som ikkje alt er trekt tilbake.",
+    remedy: "Sjå med felles disclose explain kva som er gjeve ut, og sjekk namnet og perioden.",
+  },
 };
