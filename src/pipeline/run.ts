@@ -107,7 +107,8 @@ export async function run(request: RunRequest, host: Host): Promise<RunResult> {
       trail.learn({ exit: exits.bug });
       throw error;
     }
-    trail.learn({ findings: [...trail.facts().findings, ...stopped.issues], exit: stopped.exit });
+    const found = stopped.issues.map((it) => placedWithin(it, request.paths));
+    trail.learn({ findings: [...trail.facts().findings, ...found], exit: stopped.exit });
   } finally {
     const { pipeline, period } = trail.facts();
     const id = [started.replace(/[:.]/g, "-"), pipeline, ...(period === null ? [] : [period])].join("-");
