@@ -16,10 +16,27 @@ function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
 }
 
-/** UTF-16 byte order, if the file begins with its mark. */
-function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+/** How much of a file without a mark is looked at, and how many of its characters must be those of Latin letters. */
+const wideSample = 4096;
+const wideShare = 0.9;
+
+/**
+ * UTF-16 byte order: by the mark with which the file begins, else by the zeros that every second byte of Latin text is
+ * and no other.
+ */
+export function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
-  return startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : null;
+  if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
+  const pairs = Math.floor(Math.min(bytes.length, wideSample) / 2);
+  let high = 0;
+  let low = 0;
+  for (let i = 0; i < pairs; i++) {
+    if (bytes[2 * i] === 0) high += 1;
+    if (bytes[2 * i + 1] === 0) low += 1;
+  }
+  if (pairs === 0 || high + low < pairs * wideShare) return null;
+  if (high === 0) return "utf-16le";
+  return low === 0 ? "utf-16be" : null;
 }
 
 /** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */

@@ -26,3 +26,18 @@ export const largestNumber = 9_999_999_999;
 
 /** Years that a year column may lie ahead of the newest period: budgets speak of years to come. */
 export const yearsAhead = 10;
+
+/** Parts of a workbook; one has a few for each sheet, and one for each picture. */
+export const mostParts = 2000;
+
+/** Bytes of a workbook's parts once unpacked, all that are read together. */
+export const largestUnpacked = 192 * 1024 * 1024;
+
+/** Times that a part may grow when unpacked: sheets of like rows grow fifty times, what is made to harm a thousand times. */
+export const mostGrowth = 200;
+
+/** Bytes of a part that may be unpacked however much it grows. */
+export const smallPart = 1024 * 1024;
+
+/** Cells of one table that hold anything. */
+export const mostCells = 8_000_000;

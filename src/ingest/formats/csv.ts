@@ -3,7 +3,6 @@ import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { decode } from "../decode.ts";
-import { foreignIssue } from "../foreign.ts";
 import { mostBrokenRows } from "../limits.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { readRecords } from "./records.ts";
@@ -11,8 +10,6 @@ import { findSeparator } from "./separator.ts";
 
 /** The one table of a text file. */
 export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> {
-  const foreign = foreignIssue(bytes, file);
-  if (foreign) return rejected([foreign]);
   const decoded = decode(bytes, file);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded.value;
@@ -41,7 +38,7 @@ export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> 
 }
 
 export const csv: Format = {
-  id: "csv",
+  id: "CSV",
   endings: ["csv", "txt", "tsv", "tab", "skv", "prn"],
   recognises: () => true,
   read: (input) => {

@@ -1,0 +1,72 @@
+/** XLSX workbooks, as Excel, LibreOffice and programs write them. */
+import type { Outcome } from "../../model/issue.ts";
+import { accepted, issue, rejected } from "../../model/issue.ts";
+import type { Sheet } from "../../model/sheet.ts";
+import type { Format, FormatInput } from "./format.ts";
+import { sheetOf } from "./grid.ts";
+import type { NumberFormat } from "./number-format.ts";
+import { isZip, openWorkbook, partNames, reading, WorkbookError } from "./workbook.ts";
+import type { Relation, WorkbookPart } from "./xlsx-parts.ts";
+import { readRelations, readSharedTexts, readStyles, readWorkbookPart } from "./xlsx-parts.ts";
+import { readSheet } from "./xlsx-sheet.ts";
+
+const name = "XLSX";
+
+function readAll({ bytes, file }: FormatInput): readonly Sheet[] {
+  const { part, needed } = openWorkbook(bytes, file, name);
+  const parsed = <T>(xml: string, called: string, read: (xml: string) => T): T => {
+    let found: T | undefined;
+    reading(file, name, called, () => {
+      found = read(xml);
+    });
+    return found as T;
+  };
+  const relationsOf = (folder: string, base: string): ReadonlyMap<string, Relation> => {
+    const at = `${folder === "" ? "" : `${folder}/`}_rels/${base}.rels`;
+    return parsed(needed(at, "rels"), "rels", (xml) => readRelations(xml, folder));
+  };
+  const main = [...relationsOf("", "").values()].find((it) => it.type === "officeDocument")?.target ?? "";
+  // A workbook in binary parts is another format.
+  if (main.endsWith(".bin")) throw new WorkbookError(issue("ingest.spreadsheet", { file }));
+  const folder = main.slice(0, Math.max(0, main.lastIndexOf("/")));
+  const relations = relationsOf(folder, main.slice(main.lastIndexOf("/") + 1));
+  const workbook: WorkbookPart = parsed(needed(main, "workbook"), "workbook", readWorkbookPart);
+  const single = <T>(type: string, read: (xml: string) => readonly T[]): readonly T[] => {
+    const target = [...relations.values()].find((it) => it.type === type)?.target;
+    const xml = target === undefined ? null : part(target, type);
+    return xml === null ? [] : parsed(xml, type, read);
+  };
+  const texts = single<string>("sharedStrings", readSharedTexts);
+  const styles = single<NumberFormat>("styles", readStyles);
+  const sheets: Sheet[] = [];
+  for (const [i, entry] of workbook.sheets.entries()) {
+    const relation = relations.get(entry.relation);
+    if (relation?.type !== "worksheet") continue;
+    const called = `sheet ${i + 1}`;
+    const origin = { number: i + 1, name: entry.name, hidden: entry.hidden };
+    const context = { file, texts, styles, since1904: workbook.since1904 };
+    const grid = parsed(needed(relation.target, called), called, (xml) => readSheet(xml, origin, context));
+    const sheet = sheetOf(grid, file);
+    if (!sheet.ok) throw new WorkbookError(sheet.issues[0]!);
+    sheets.push(sheet.value);
+  }
+  if (sheets.length === 0) throw new WorkbookError(issue("ingest.empty-file", { file }));
+  return sheets;
+}
+
+/** Runs a reader of workbooks; what it throws about the file is what is said of it. */
+export function readWorkbook(read: () => readonly Sheet[]): Outcome<readonly Sheet[]> {
+  try {
+    return accepted(read());
+  } catch (error) {
+    if (error instanceof WorkbookError) return rejected([error.issue]);
+    throw error;
+  }
+}
+
+export const xlsx: Format = {
+  id: name,
+  endings: ["xlsx", "xlsm", "xltx"],
+  recognises: (bytes) => isZip(bytes) && (partNames(bytes)?.has("[Content_Types].xml") ?? false),
+  read: (input) => readWorkbook(() => readAll(input)),
+};
