@@ -9,6 +9,7 @@ import type { TableRow } from "../model/table.ts";
 import { foldHeader, tidy } from "./fold.ts";
 import type { Header } from "./header.ts";
 import { findHeader, headerTest } from "./header.ts";
+import { joinedHeaders } from "./header-lines.ts";
 import { headLines } from "./limits.ts";
 import { lineList } from "./lines.ts";
 import type { Refusal } from "./mapping/apply.ts";
@@ -107,10 +108,29 @@ export function knownHeader(rules: IngestRules): (cell: string) => boolean {
     own(cell) || candidates.some(({ names, wide }) => names.has(foldHeader(cell)) || wide.some((it) => it.read(cell)));
 }
 
+/** The header of a sheet on one line, else on two. */
+function findOnLines(
+  { rows }: Sheet,
+  layouts: readonly Layout[],
+  isHeader: (cell: string) => boolean,
+  file: string,
+): Outcome<Header> {
+  const single = findHeader(rows, layouts, file);
+  if (single.ok) return single;
+  for (const joined of joinedHeaders(rows, isHeader)) {
+    const found = findHeader([joined], layouts, file);
+    if (found.ok) return accepted(found.value, [issue("ingest.header-lines", { file, line: joined.line })]);
+  }
+  return single;
+}
+
 /** The first sheet whose header is that of a kind; else what is wrong with the one that comes nearest. */
 function findCanonical(sheets: readonly Sheet[], layouts: readonly Layout[], file: string): Outcome<FoundTable> {
-  const tried = sheets.map((sheet) => ({ sheet, header: findHeader(sheet.rows, layouts, file) }));
-  const fitting = tried.flatMap(({ sheet, header }) => (header.ok ? [{ sheet, header: header.value }] : []));
+  const isHeader = headerTest(layouts);
+  const tried = sheets.map((sheet) => ({ sheet, header: findOnLines(sheet, layouts, isHeader, file) }));
+  const fitting = tried.flatMap(({ sheet, header }) =>
+    header.ok ? [{ sheet, header: header.value, said: header.issues }] : [],
+  );
   const [first, ...others] = fitting;
   if (!first) {
     const failures = tried.flatMap(({ sheet, header }) =>
@@ -119,7 +139,7 @@ function findCanonical(sheets: readonly Sheet[], layouts: readonly Layout[], fil
     return rejected(failures.find((issues) => issues[0]!.code !== "ingest.no-header") ?? failures[0]!);
   }
   const { sheet, header } = first;
-  const findings: Issue[] = hiddenFinding(sheet, file);
+  const findings: Issue[] = [...hiddenFinding(sheet, file), ...first.said.map((each) => inSheet(each, sheet))];
   const unread = others.flatMap((each) =>
     each.sheet.origin && !each.sheet.origin.hidden ? [each.sheet.origin.number] : [],
   );
