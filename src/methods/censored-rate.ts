@@ -96,6 +96,7 @@ export const censoredRate: Method = {
   kinds,
   compares: false,
   expands: true,
+  oneGroup: true,
   options: noOptions,
   windows: () => [],
   estimate: (panel, analysis, context) => {

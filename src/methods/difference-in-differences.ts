@@ -1,10 +1,11 @@
 /** The programme's effect as a ratio of rate ratios on pooled counts, with randomisation inference over municipalities. */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import {
   type BeforeAfter,
+  eValue,
+  eValueOfInterval,
   leaveOneOut,
   pooledDifferenceInDifferences,
   type RandomisationResult,
@@ -20,6 +21,7 @@ import {
   isTreated,
   outOfOrder,
   pooledBasis,
+  streamNumber,
   type Windows,
   windowOptions,
   windowsOf,
@@ -30,13 +32,14 @@ import { treatedNote } from "./treated-note.ts";
 const id = "difference-in-differences";
 const kinds = ["rate", "count"] as const;
 
-const optionsSchema = z
-  .strictObject({
-    ...windowOptions,
-    draws: z.int().min(999).describe("assignments drawn where there are too many to list"),
-    sizeMatched: z.boolean().describe("large municipalities trade places with large ones only"),
-  })
-  .refine(inOrder, outOfOrder);
+/** What must be said of the design, here and wherever the effect is used further. */
+export const designOptions = {
+  ...windowOptions,
+  draws: z.int().min(999).describe("assignments drawn where there are too many to list"),
+  sizeMatched: z.boolean().describe("large municipalities trade places with large ones only"),
+};
+
+const optionsSchema = z.strictObject(designOptions).refine(inOrder, outOfOrder);
 
 /** So many assignments are listed rather than drawn. */
 const enumerateUpTo = 1_000_000;
@@ -73,11 +76,6 @@ function sizeStrata(units: readonly UnitSides[]): readonly number[] {
   return strata;
 }
 
-/** A stream of its own for each estimate, whatever else is estimated. */
-function streamNumber(parts: readonly string[]): number {
-  return createHash("sha256").update(parts.join("|")).digest().readUInt32BE(0);
-}
-
 /** Pooled counts with an event, and exposure, on both sides and in both windows: else there is no ratio. */
 function countable(units: readonly UnitSides[]): boolean {
   return [true, false].every((side) =>
@@ -106,6 +104,10 @@ function effectNotes(units: readonly UnitSides[], result: RandomisationResult): 
     { code: "smallest-p", params: { p: result.smallestP } },
     { code: "expected-under-no-effect", params: { observed, expected: observed / result.estimate } },
     ...leftOut(units),
+    {
+      code: "e-value",
+      params: { ratio: eValue(result.estimate), bound: eValueOfInterval(result) },
+    },
     ...(unbounded ? [{ code: "interval-unbounded", params: {} } as const] : []),
     ...treatedNote(units.map((it) => it.unit)),
   ];

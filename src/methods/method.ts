@@ -30,6 +30,8 @@ export interface Method {
   readonly compares: boolean;
   /** True: the panel holds the municipalities of every group that the analysis names, not the group as one unit. */
   readonly expands?: true;
+  /** True: it speaks of the municipalities of one group together, so an analysis names one. */
+  readonly oneGroup?: true;
   /** The schema of `options:`; unknown keys are errors. */
   readonly options: z.ZodType<Readonly<Record<string, unknown>>>;
   /**

@@ -45,7 +45,8 @@ const sumOver = (pool: readonly PooledCell[], of: (it: PooledCell) => number): n
 export function poolBasis(indicator: Indicator, pool: readonly PooledCell[]): readonly CountCell[] {
   const [first] = pool;
   const areas = pool.flatMap(({ cell }) => cell.areas).sort();
-  const persons = sumOver(pool, ({ cell }) => cell.persons!);
+  // A count has no denominator, and so no persons behind it.
+  const persons = indicator.denominator === null ? null : sumOver(pool, ({ cell }) => cell.persons!);
   return basisOf(
     indicator,
     { ...first!.cell, areas, persons },

@@ -92,3 +92,82 @@ describe("control-chart", () => {
     expect(method(id).options.safeParse({}).success).toBe(false);
   });
 });
+
+describe("control-chart of gaps", () => {
+  const cases = { ...offences, unit: "cases" };
+  const options = { chart: "g", limits: 0.9 };
+  const where = { baseline: "2026", period: "2027-Q4" };
+  const all = ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"];
+  const series = (events: readonly number[], exposure: number | null = 80) =>
+    events.map((count, i) => cellOf(region, count, exposure, { period: all[i]! }));
+  const chart = (events: readonly number[], last = 4) =>
+    run(id, cases, series(events), { options, periods: { last } }, where);
+
+  it("is the quarters without events since the last one, a quarter with events ending the gap", () => {
+    const found = chart([1, 0, 1, 1, 0, 0, 1, 2]);
+    const values = found.map((it_) => (it_.status === "measured" ? it_.value : it_.reason.code));
+    expect(values).toEqual([1, 2, 2, 0]);
+    expect(found[0]).toMatchObject({ measure: "gap", period: "2027-Q1", comparator: "2026", lower: null, level: null });
+  });
+
+  it("has the geometric limits of the baseline's gaps, and says when a gap is outside them", () => {
+    // Baseline gaps 1 and 0: mean 0.5, p = 2/3; P(G > g) = (1/3)^(g + 1), so that 2 is the smallest with at most 0.05 above.
+    const found = chart([1, 0, 1, 1, 0, 0, 0, 0]);
+    const notes = found.map((it_) => it_.notes);
+    for (const each of notes) expect(note(each, "gap-limits")).toEqual({ shortest: 0, longest: 2 });
+    expect(notes.map((each) => note(each, "outside-gap-limits") !== undefined)).toEqual([false, false, true, true]);
+  });
+
+  it("counts a gap that ended too soon, but not one that goes on", () => {
+    // Gaps of 30 and 30 quarters: with half inside the limits, a gap of 8 would still be within, 7 not.
+    const long = Array.from({ length: 70 }, (_, i) => `${2009 + Math.floor(i / 4)}-Q${(i % 4) + 1}`);
+    const events = long.map((_, i) => ([0, 31, 62].includes(i) ? 1 : 0));
+    const cells = long.map((period, i) => cellOf(region, i === 65 ? 1 : events[i]!, 80, { period }));
+    const far = { baseline: "2009-Q1..2024-Q3", period: long.at(-1)! };
+    const given_ = { options: { chart: "g", limits: 0.5 }, periods: { from: "2024-Q4" } };
+    const found = run(id, cases, cells, given_, far);
+    expect(found.map((it_) => (it_.status === "measured" ? it_.value : null))).toEqual([1, 2, 2, 1, 2, 3, 4]);
+    const outside = found.map((it_) => note(it_.notes, "outside-gap-limits") !== undefined);
+    expect(outside).toEqual([false, false, true, false, false, false, false]);
+  });
+
+  it("takes several events of one quarter as 0 apart, and counts without a denominator", () => {
+    const found = run(
+      id,
+      started,
+      series([3, 0, 0, 1, 0], null),
+      { options, periods: { last: 1 } },
+      { ...where, period: "2027-Q1" },
+    );
+    // Gaps 0, 0, 2: mean 2/3, p = 3/5; (2/5)^4 < 0.05 ≤ (2/5)^3.
+    expect(note(found[0]!.notes, "gap-limits")).toEqual({ shortest: 0, longest: 3 });
+  });
+
+  it("reveals every quarter's count: a gap tells that there were none", () => {
+    const [found] = chart([1, 0, 1, 1, 0, 0, 1, 2], 1);
+    expect(found!.basis!.map((cell) => [cell.period, cell.numerator])).toEqual(
+      [1, 0, 1, 1, 0, 0, 1, 2].map((count, i) => [all[i], count]),
+    );
+  });
+
+  it("is withheld with too few events to make a centre, with one in every quarter, and where a quarter is unknown", () => {
+    const reason = (events: readonly number[]) => withheldOne(chart(events, 1)).reason;
+    expect(reason([1, 0, 0, 1, 0, 0, 0, 1])).toEqual({ code: "few-events", params: { minimum: 3 } });
+    expect(reason([0, 0, 0, 0, 0, 0, 0, 0])).toEqual({ code: "few-events", params: { minimum: 3 } });
+    expect(reason([2, 1, 2, 1, 1, 1, 1, 1])).toEqual({ code: "not-applicable", params: {} });
+    const lost = series([1, 0, 1, 1, 0, 0, 1, 2]).map((cell, i) =>
+      i === 2 ? { ...cell, numerator: unknown("missing", "1833") } : cell,
+    );
+    const found = withheldOne(run(id, cases, lost, { options, periods: { last: 1 } }, where));
+    expect(found.reason).toEqual({ code: "missing-area", params: { areas: "1833" } });
+  });
+
+  it("asks for every quarter from the baseline's first to the report's last", () => {
+    expect(method(id).windows(analysisOf(id, { options }), { ...context, ...where })).toEqual(all);
+    expect(
+      method(id).windows(analysisOf(id, { options }), { ...context, baseline: "2030", period: "2027-Q4" }),
+    ).toEqual([]);
+    const one = { ...context, baseline: "2027-Q4", period: "2027-Q4" };
+    expect(method(id).windows(analysisOf(id, { options }), one)).toEqual(["2027-Q4"]);
+  });
+});

@@ -17,6 +17,8 @@ import {
 const byKind = { rate: offences, proportion: completion, count: started, amount: accounts };
 const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMatched: false };
 
+const priced = { amount: 1e6, source: "an assumption of these tests" };
+
 /** Options for those methods that need some. */
 const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "difference-in-differences": effect,
@@ -24,8 +26,33 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "standardised-rate": { over: "alder", standard: { "14": 1, "15": 1 } },
   "poisson-fixed-effects": { pre: "2022..2025", post: "2027-Q1..2027-Q3", errors: "CR2" },
   "event-study": { pre: "2022..2025", post: "2027-Q1..2027-Q3" },
+  "callaway-santanna": {
+    pre: "2022..2025",
+    post: "2027-Q1..2027-Q3",
+    controls: "never-treated",
+    aggregation: "simple",
+    population: false,
+  },
+  "synthetic-control": { pre: "2022..2025", post: "2027-Q1..2027-Q3" },
+  "interrupted-time-series": { pre: "2022..2025", post: "2027-Q1..2027-Q3", lag: 4, slope: true },
+  "wild-bootstrap": {
+    pre: "2022..2025",
+    post: "2027-Q1..2027-Q3",
+    model: "rates",
+    population: false,
+    weights: "webb",
+    draws: 999,
+  },
+  "effect-priors": { ...effect, hoped: 0.8 },
   "control-chart": { limits: 0.998 },
   funnel: { winsorise: 0.1 },
+  "survey-proportion": { designEffect: 1.5 },
+  "survey-change": { designEffect: 1.5, baseline: "2022" },
+  "break-even": { worth: priced },
+  "cost-acceptability": { ...effect, cost: priced, worth: priced },
+  "standardised-ratio": { over: "alder" },
+  "stratified-rate-ratio": { over: "alder" },
+  "pooled-rate-ratio": { between: "reml", interval: "hartung-knapp" },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
 
@@ -51,6 +78,21 @@ describe("the registry of methods", () => {
       "event-study",
       "censored-rate",
       "control-chart",
+      "survey-proportion",
+      "survey-change",
+      "cumulative-incidence",
+      "equity",
+      "unit-cost",
+      "break-even",
+      "cost-acceptability",
+      "standardised-ratio",
+      "stratified-rate-ratio",
+      "pooled-rate-ratio",
+      "callaway-santanna",
+      "synthetic-control",
+      "interrupted-time-series",
+      "wild-bootstrap",
+      "effect-priors",
     ]);
   });
 
@@ -94,6 +136,9 @@ describe("the registry of methods", () => {
       "poisson-fixed-effects",
       "event-study",
       "control-chart",
+      "survey-change",
+      "cost-acceptability",
+      "pooled-rate-ratio",
     ]);
   });
 });

@@ -1,0 +1,109 @@
+/** Shares of a survey, on the independent answers that the sample is worth. */
+import { z } from "zod";
+import type { Estimate, Note } from "../model/estimate.ts";
+import type { PanelCell } from "../model/panel.ts";
+import { yearsIn } from "../model/period.ts";
+import { nonResponseBounds, postStratified, surveyInterval } from "../stats/index.ts";
+import { basisOf } from "./basis.ts";
+import { type Manner, measured, notesOn, requireKind, type Subject, withheld } from "./compose.ts";
+import type { Method } from "./method.ts";
+import { over, standard, stratify, weightOf } from "./strata.ts";
+import { designEffect, designNote } from "./survey-options.ts";
+import { trialsOf } from "./trials.ts";
+
+const id = "survey-proportion";
+const kinds = ["proportion"] as const;
+
+const optionsSchema = z
+  .strictObject({
+    designEffect,
+    invited: z
+      .record(z.string().regex(/^\d{4}$/), z.number().gt(0).max(1))
+      .optional()
+      .describe('the share of those asked who answered, by the year of the survey: { "2025": 0.82 }'),
+    over: over.optional(),
+    standard: standard.optional(),
+  })
+  .refine((it) => (it.over === undefined) === (it.standard === undefined), { error: "over and standard go together" });
+
+type Options = z.infer<typeof optionsSchema>;
+
+/** What the share is among all who were asked, whatever those would have said who did not answer. */
+function nonResponseNote(x: number, n: number, cell: PanelCell, { invited }: Options): readonly Note[] {
+  const answered = invited?.[yearsIn(cell.period)[0]!];
+  if (answered === undefined) return [];
+  const { lower, upper } = nonResponseBounds(x, n, Math.max(n, Math.round(n / answered)));
+  return [{ code: "non-response", params: { answered, leastShare: lower, mostShare: upper } }];
+}
+
+function plain(manner: Manner, cell: PanelCell, options: Options): Estimate {
+  const { indicator, analysis } = manner;
+  const subject: Subject = { ...cell, area: cell.unit.id, comparator: null };
+  const found = trialsOf(indicator, cell);
+  if (!found.ok) return withheld(manner, subject, found.reason, found.basis);
+  const { x, n } = found;
+  const factor = options.designEffect;
+  const { estimate, lower, upper, effective } = surveyInterval({ x, n, designEffect: factor }, analysis.level);
+  const value = { value: estimate, lower, upper, numerator: x, denominator: n };
+  return measured(manner, subject, value, basisOf(indicator, cell, x, n), [
+    ...notesOn(indicator, [cell]),
+    ...designNote(effective, factor),
+    ...nonResponseNote(x, n, cell, options),
+  ]);
+}
+
+/** As the weights are known, the share tells the answers of every stratum: all of them are its basis. */
+function weighted(
+  manner: Manner,
+  subject: Subject,
+  cells: readonly PanelCell[],
+  options: Options,
+  column: string,
+): Estimate {
+  const { indicator, analysis } = manner;
+  const strata: { readonly x: number; readonly n: number; readonly weight: number }[] = [];
+  for (const cell of cells) {
+    const weight = weightOf(cell, column, options.standard!, analysis);
+    const found = trialsOf(indicator, cell);
+    if (!found.ok) return withheld(manner, subject, found.reason, found.basis);
+    strata.push({ x: found.x, n: found.n, weight });
+  }
+  const [x, n] = [strata.reduce((sum, it) => sum + it.x, 0), strata.reduce((sum, it) => sum + it.n, 0)];
+  const found = postStratified(strata, options.designEffect, analysis.level);
+  const value = { value: found.estimate, lower: found.lower, upper: found.upper, numerator: x, denominator: n };
+  const basis = cells.flatMap((cell, i) => basisOf(indicator, cell, strata[i]!.x, strata[i]!.n));
+  return measured(manner, subject, value, basis, [
+    ...notesOn(indicator, cells),
+    { code: "post-stratified", params: {} },
+    ...designNote(found.effective, options.designEffect),
+    ...nonResponseNote(x, n, cells[0]!, options),
+  ]);
+}
+
+/**
+ * Wilson's interval on the effective number of answers, weighed to the population where the analysis asks for it.
+ *
+ *   effective = n / design effect;   post-stratified: p = Σ Wₕ pₕ, effective = p(1 − p)/V(p) / design effect
+ *
+ * The design effect is the analyst's, and stated beside every number; so is, where it is known how many answered, what those
+ * could change who did not.
+ */
+export const surveyProportion: Method = {
+  id,
+  source:
+    "Kish (1965), Survey Sampling, section 8.2; Holt & Smith (1979), JRSS A 142:33–46; Franco et al. (2019), J Surv Stat Methodol 7:334–364; Cochran (1977), Sampling Techniques, section 13.2, for non-response.",
+  kinds,
+  compares: false,
+  options: optionsSchema,
+  windows: () => [],
+  estimate: ({ indicator, cells }, analysis, context) => {
+    requireKind(id, indicator, kinds);
+    const options = optionsSchema.parse(analysis.options);
+    const manner: Manner = { method: id, measure: "proportion", level: analysis.level, indicator, analysis, context };
+    const column = options.over;
+    if (column === undefined) return cells.map((cell) => plain(manner, cell, options));
+    return stratify(cells, (cell) => cell, column).map(({ parts, ...place }) =>
+      weighted(manner, { ...place, comparator: null }, parts, options, column),
+    );
+  },
+};
