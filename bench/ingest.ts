@@ -7,7 +7,7 @@ import { ingest } from "../src/ingest/index.ts";
 import type { Layout } from "../src/model/layout.ts";
 import { isMeasure } from "../src/model/layout.ts";
 import { defineFolder } from "../src/pipeline/define.ts";
-import { rulesOf } from "../src/pipeline/intake.ts";
+import { rulesOf } from "../src/pipeline/rules.ts";
 import { type Comparison, compare } from "./measure.ts";
 
 const root = join(import.meta.dirname, "..");

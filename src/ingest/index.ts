@@ -9,18 +9,22 @@ import type { Table, TableRow } from "../model/table.ts";
 import { writtenCells } from "../model/table.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import type { IngestInput, IngestRules } from "./find-table.ts";
-import { choiceFor, findTable, inSheet, knownHeader } from "./find-table.ts";
+import { choiceFor, findTable, inSheet } from "./find-table.ts";
 import { tidy } from "./fold.ts";
 import { strikeOut } from "./guard.ts";
 import { observe } from "./observe.ts";
+import type { Overlay } from "./overlay.ts";
+import { overlayOf } from "./overlay.ts";
 import type { ReadRow } from "./row.ts";
 import { rowReader } from "./row.ts";
-import { openSheets } from "./sheets.ts";
+import { screen } from "./screen.ts";
 import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
 
 export type { IngestInput, IngestRules } from "./find-table.ts";
+export { guardEdition, isRefused } from "./privacy/index.ts";
 export { quarantineCsv } from "./quarantine.ts";
+export { screen, shownName } from "./screen.ts";
 
 export interface Ingested {
   readonly kind: string;
@@ -38,12 +42,18 @@ function byPlace(a: Issue, b: Issue): number {
 }
 
 /** Rows that are right by themselves, and the reasons against the others. */
-function readRows(table: Table, sheet: Sheet, read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[]) {
+function readRows(
+  table: Table,
+  sheet: Sheet,
+  overlay: Overlay | null,
+  read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[],
+) {
   const good: ReadRow[] = [];
   const bad: RejectedRow[] = [];
   const final = sheet.rows.at(-1);
   for (const row of table.rows) {
-    const found = sheet.broken.get(row.line) ?? read(row, row === final);
+    const laid = overlay ? overlay(row) : { row };
+    const found = sheet.broken.get(row.line) ?? ("row" in laid ? read(laid.row, row === final) : laid);
     if ("row" in found) good.push(found);
     else bad.push(rejectedRow(row, found));
   }
@@ -78,10 +88,10 @@ function issuesOf(rejectedRows: readonly RejectedRow[]): readonly Issue[] {
  */
 export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested> {
   const { file } = input;
+  const sheets = screen(input, rules);
+  if (!sheets.ok) return sheets;
   const choice = choiceFor(input, rules);
   if (!choice.ok) return choice;
-  const sheets = openSheets({ bytes: input.bytes, file, isHeader: knownHeader(rules) });
-  if (!sheets.ok) return sheets;
   const found = findTable(sheets.value, choice.value, input);
   if (!found.ok) return rejected([...sheets.issues, ...found.issues]);
 
@@ -89,7 +99,7 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
   const { layout } = header;
   const table = { file, dialect: sheet.dialect, headerLine: header.row.line, header: written.map(tidy), rows };
   const reader = rowReader(header, { ...rules, point: sheet.point }, file, sheet.complete);
-  const { good, bad } = readRows(table, sheet, reader.read);
+  const { good, bad } = readRows(table, sheet, overlayOf(sheet, header, file), reader.read);
   const verdicts: Verdicts = new Map();
   checkDuplicates(good, file, verdicts);
   const single = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));

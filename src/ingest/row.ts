@@ -11,7 +11,6 @@ import { span } from "./cells/cell.ts";
 import type { CellResult, CellRules } from "./cells/index.ts";
 import { cellReader } from "./cells/index.ts";
 import { fold, tidy } from "./fold.ts";
-import { holdsPersonalNumber } from "./guard.ts";
 import type { Header } from "./header.ts";
 
 /** A row that is right by itself. */
@@ -117,24 +116,19 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
   };
 
   const explain = (row: TableRow, faults: readonly (readonly [Reader, Fault])[]): readonly Issue[] => {
-    const personal = writtenCells(row).some(holdsPersonalNumber);
-    if (!personal && isExample(row)) return [issue("ingest.example-row", { file, line: row.line })];
+    if (isExample(row)) return [issue("ingest.example-row", { file, line: row.line })];
     const sum = faults.find(
       ([reader]) => places.has(reader.type) && sumWords.has(fold(tidy(row.cells[reader.index]!))),
     );
-    if (sum && !personal) return [issue("ingest.sum-row", placeOf(row, sum[0]))];
-    const found = faults.map(([reader, { code, params }]) => issue(code, placeOf(row, reader), params));
-    return personal ? [issue("ingest.personal-number", { file, line: row.line }), ...found] : found;
+    if (sum) return [issue("ingest.sum-row", placeOf(row, sum[0]))];
+    return faults.map(([reader, { code, params }]) => issue(code, placeOf(row, reader), params));
   };
 
   const read = (row: TableRow, last: boolean): ReadRow | readonly Issue[] => {
     const { cells } = row;
     if (cells.length !== width || bound.size < width) {
       const shape = shapeIssue(row, last);
-      if (shape)
-        return cells.some(holdsPersonalNumber)
-          ? [issue("ingest.personal-number", { file, line: row.line }), shape]
-          : [shape];
+      if (shape) return [shape];
     }
     const faults: [Reader, Fault][] = [];
     const codes: string[] = [];

@@ -1,9 +1,10 @@
 /** From files in the inbox to observations in the store: each delivery kept unaltered first, then read and checked once. */
-import { type IngestRules, ingest, quarantineCsv } from "../ingest/index.ts";
-import type { Delivery, DeliveryCount } from "../model/delivery.ts";
+import { basename } from "node:path";
+import { guardEdition, ingest, isRefused, quarantineCsv } from "../ingest/index.ts";
+import type { Delivery } from "../model/delivery.ts";
 import { type Issue, IssueError } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
-import { forgetDelivery, readDelivery, snapshot } from "../store/deliveries.ts";
+import { forgetDelivery, readDelivery } from "../store/deliveries.ts";
 import { sha256 } from "../store/hash.ts";
 import { listInbox } from "../store/inbox.ts";
 import { readSummary, saveObservations } from "../store/observations.ts";
@@ -11,37 +12,42 @@ import type { Paths } from "../store/prepare.ts";
 import { saveQuarantine } from "../store/records.ts";
 import { describeIssue } from "../text/describe.ts";
 import type { Definitions } from "./definition/index.ts";
+import type { TakenIn } from "./door.ts";
+import { admit, discreet, noRows } from "./door.ts";
 import type { Host } from "./host.ts";
+import { rulesOf, senderOf } from "./rules.ts";
 
-/** A delivery with what became of its rows; refused as a whole, it has none. */
-export interface TakenIn extends Delivery, DeliveryCount {
-  readonly kindRead: string | null;
-  readonly issues: readonly Issue[];
-}
+export type { TakenIn } from "./door.ts";
 
 export interface Arrived {
-  /** The deliveries that lie in the inbox now. */
+  /** The deliveries that lie in the inbox now and were kept. */
   readonly ids: readonly string[];
+  /** What lies there and was turned away. */
+  readonly refused: readonly TakenIn[];
   readonly issues: readonly Issue[];
 }
 
 /**
- * Copies what is new in the inbox into the store. A file that cannot be read is an issue beside the others.
+ * Copies what is new in the inbox into the store, once it has been looked through. A file that cannot be read is an issue
+ * beside the others.
  *
  * @throws IssueError (exit 2) when the inbox itself cannot be read
  */
-export function receiveInbox(paths: Paths, host: Host): Arrived {
+export function receiveInbox(paths: Paths, definitions: Definitions, host: Host): Arrived {
   const inbox = listInbox(paths.inbox, host.today());
-  if (!inbox.ok) throw new IssueError(inbox.issues, 2);
-  const issues: Issue[] = [...inbox.issues];
+  if (!inbox.ok) throw new IssueError(discreet(inbox.issues, [], definitions), 2);
+  const names = inbox.value.map((file) => basename(file.path));
+  const issues: Issue[] = [...discreet(inbox.issues, names, definitions)];
   const ids: string[] = [];
+  const refused: TakenIn[] = [];
   for (const [i, file] of inbox.value.entries()) {
     host.step("receive", i + 1, inbox.value.length);
-    const kept = snapshot(paths.work, file);
-    issues.push(...kept.issues);
-    if (kept.ok) ids.push(kept.value.delivery.id);
+    const admitted = admit(paths.work, file, i + 1, definitions);
+    issues.push(...admitted.issues);
+    if (admitted.id !== null) ids.push(admitted.id);
+    if (admitted.refused !== null) refused.push(admitted.refused);
   }
-  return { ids, issues };
+  return { ids, refused, issues };
 }
 
 /**
@@ -67,18 +73,7 @@ export function knownDeliveries(
 /** What decides how a delivery is read: our version, the definitions, and what its note says of it. */
 export function fingerprintOf(definitions: Definitions, version: string): (delivery: Delivery) => string {
   return ({ file, kind, provider, received }) =>
-    sha256(JSON.stringify([version, definitions.hash, file, kind, provider, received])).slice(0, 16);
-}
-
-/** What ingest needs to know of the definitions. */
-export function rulesOf(definitions: Definitions): Omit<IngestRules, "latest"> {
-  const { programme, layouts, providerLayouts } = definitions;
-  return { layouts, providerLayouts, areas: programme.areas, groups: programme.groups.map((group) => group.id) };
-}
-
-/** Who sent a file; null where nobody said. */
-export function senderOf(provider: string): string | null {
-  return provider === "unknown" ? null : provider;
+    sha256(JSON.stringify([version, guardEdition, definitions.hash, file, kind, provider, received])).slice(0, 16);
 }
 
 interface ReadOne {
@@ -95,22 +90,19 @@ function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fin
     const { count, kind, issues } = earlier.value;
     return settled({ ...delivery, ...count, kindRead: kind, issues });
   }
-  const none = { read: 0, accepted: 0, rejected: 0 };
   const stored = readDelivery(paths.work, delivery.id);
-  if (!stored.ok) return settled({ ...delivery, ...none, kindRead: null, issues: stored.issues });
+  if (!stored.ok) return settled({ ...delivery, ...noRows, kindRead: null, issues: stored.issues });
   const { file, kind, provider, received } = delivery;
   const read = ingest(
     { file, bytes: stored.value.bytes, kind, provider: senderOf(provider) },
     { ...rulesOf(definitions), latest: quarterOf(received) },
   );
-  if (!read.ok) return settled({ ...delivery, ...none, kindRead: null, issues: read.issues });
-  const { observations, count } = read.value;
-  if (read.issues.some((it) => it.code === "ingest.personal-number")) {
-    // Nothing of it is used, and nothing is kept: neither the bytes nor a quarantine file.
-    forgetDelivery(paths.work, delivery.id);
-    const refused = { read: count.read, accepted: 0, rejected: count.read };
-    return settled({ ...delivery, ...refused, kindRead: null, issues: read.issues });
+  if (!read.ok) {
+    // Kept by a version that did not know better: nothing of it stays.
+    if (isRefused(read.issues)) forgetDelivery(paths.work, delivery.id);
+    return settled({ ...delivery, ...noRows, kindRead: null, issues: read.issues });
   }
+  const { observations, count } = read.value;
   if (count.rejected > 0) {
     saveQuarantine(
       paths.work,

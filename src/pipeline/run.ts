@@ -163,7 +163,7 @@ async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promi
 /** Receives and reads what is known on the as-of date. */
 async function gather(request: RunRequest, definitions: Definitions, trail: Trail, host: Host): Promise<Gathered> {
   const { paths } = request;
-  const arrived = await trail.timed("receive", () => receiveInbox(paths, host));
+  const arrived = await trail.timed("receive", () => receiveInbox(paths, definitions, host));
   const found = (issues: readonly Issue[]): readonly Issue[] => issues.map((it) => placedWithin(it, paths));
   trail.note("receive", arrived.ids.length, found(arrived.issues));
   const stored = listDeliveries(paths.work);
@@ -174,8 +174,12 @@ async function gather(request: RunRequest, definitions: Definitions, trail: Trai
     .at(-1);
   const asOf = request.asOf ?? latest ?? host.today();
   trail.learn({ asOf });
-  const known = knownDeliveries(stored.value, arrived.ids, asOf);
-  const taken = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host));
+  const inInbox = [...arrived.ids, ...arrived.refused.map((it) => it.id)];
+  const known = knownDeliveries([...stored.value, ...arrived.refused], inInbox, asOf).filter(
+    (it) => !arrived.refused.some((other) => other.id === it.id),
+  );
+  const read = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host));
+  const taken = [...read, ...arrived.refused];
   trail.learn({ deliveries: taken });
   const rows = taken.reduce((total, it) => total + it.read, 0);
   trail.note("ingest", rows, found([...stored.issues, ...taken.flatMap((it) => it.issues)]));

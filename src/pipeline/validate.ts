@@ -1,13 +1,14 @@
 /** Checks files as deliveries without storing anything. */
 import { basename, dirname } from "node:path";
-import { ingest } from "../ingest/index.ts";
+import { ingest, shownName } from "../ingest/index.ts";
 import type { DeliveryCount, DeliveryNote } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
 import { listInbox } from "../store/inbox.ts";
 import { readBytes } from "../store/read.ts";
 import type { Definitions } from "./definition/index.ts";
-import { rulesOf, senderOf } from "./intake.ts";
+import { discreet } from "./door.ts";
+import { rulesOf, senderOf } from "./rules.ts";
 
 export interface Checked extends DeliveryCount {
   readonly file: string;
@@ -23,18 +24,31 @@ function noteOf(path: string, today: string): DeliveryNote | null {
   return inbox.value.find((file) => file.noted && file.note.file === basename(path))?.note ?? null;
 }
 
-/** One file, as a run would read it: on the date that its inbox states, else today. */
-export function validateFile(path: string, given: string | null, definitions: Definitions, today: string): Checked {
-  const file = basename(path);
+/**
+ * One file, as a run would read it: on the date that its inbox states, else today.
+ *
+ * @param number  its place among those that are asked of, by which it is named where its own name tells of a person
+ */
+export function validateFile(
+  path: string,
+  number: number,
+  given: string | null,
+  definitions: Definitions,
+  today: string,
+): Checked {
+  const rules = { ...rulesOf(definitions), latest: null };
+  const name = shownName(basename(path), number, rules);
+  const file = name.ok ? name.value : name.issues[0]!.place!.file;
   const note = noteOf(path, today);
   const kind = given ?? note?.kind ?? null;
   const none = { file, kind: null, read: 0, accepted: 0, rejected: 0 };
   const bytes = readBytes(path);
-  if (!bytes.ok) return { ...none, issues: bytes.issues };
+  if (!bytes.ok) return { ...none, issues: discreet(bytes.issues, [], definitions) };
   const read = ingest(
     { file, bytes: bytes.value, kind, provider: note && senderOf(note.provider) },
-    { ...rulesOf(definitions), latest: quarterOf(note?.received ?? today) },
+    { ...rules, latest: quarterOf(note?.received ?? today) },
   );
+  if (!name.ok) return { ...none, issues: [...name.issues, ...(read.ok ? [] : read.issues)] };
   if (!read.ok) return { ...none, issues: read.issues };
   return { file, kind: read.value.kind, ...read.value.count, issues: read.issues };
 }

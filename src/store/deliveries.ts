@@ -9,7 +9,7 @@ import type { Disk } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
 import { sha256 } from "./hash.ts";
 import type { InboxFile } from "./inbox.ts";
-import { isDeliveryName } from "./names.ts";
+import { deliveryName, isDeliveryName } from "./names.ts";
 import { closed } from "./prepare.ts";
 import { namesIn, publishFolder } from "./publish.ts";
 import { deliveryLimit, readBytes } from "./read.ts";
@@ -28,6 +28,8 @@ export interface SnapshotOptions {
   /** Largest file that is read, in bytes. */
   readonly limit?: number;
   readonly disk?: Disk;
+  /** Why bytes that never arrived before must not be kept; nothing when they may. Asked before anything is written. */
+  readonly refuse?: (bytes: Uint8Array) => readonly Issue[];
 }
 
 /**
@@ -35,18 +37,29 @@ export interface SnapshotOptions {
  * again are the same delivery, whose date is the first on which they arrived; every later arrival is remembered, and a
  * note that is corrected holds from then on.
  *
- * @returns rejected when the file cannot be read or is larger than the limit
+ * @returns rejected when the file cannot be read, is larger than the limit or must not be kept: then nothing is written
  * @throws  IssueError when the store cannot be written
  */
 export function snapshot(work: string, file: InboxFile, options: SnapshotOptions = {}): Outcome<Snapshot> {
-  const { limit = deliveryLimit, disk = realDisk } = options;
+  const { limit = deliveryLimit } = options;
   const read = readBytes(file.path, limit);
-  if (!read.ok) return read;
-  const bytes = read.value;
+  return read.ok ? keep(work, file, read.value, options) : read;
+}
+
+/** The same for bytes that were made here, from what is not kept itself. */
+export function keep(
+  work: string,
+  file: Pick<InboxFile, "path" | "note" | "noted">,
+  bytes: Uint8Array,
+  options: SnapshotOptions = {},
+): Outcome<Snapshot> {
+  const { disk = realDisk, refuse = () => [] } = options;
   const id = sha256(bytes);
   const folder = deliveryFolder(work, id);
   const receipt = receiptOf(file.note, bytes.length, file.noted);
   if (existsSync(folder)) return again(folder, id, file, receipt, bytes, disk);
+  const refused = refuse(bytes);
+  if (refused.length > 0) return rejected(refused);
   const files = new Map<string, string | Uint8Array>([
     ["original", bytes],
     ["note.json", receiptText(receipt)],
@@ -100,16 +113,19 @@ function byArrival(a: Delivery, b: Delivery): number {
 }
 
 /**
- * Removes a delivery from the store, bytes, notes and all: for what should never have been sent.
+ * Removes a delivery from the store, bytes, notes, observations and rejected rows: for what should never have been sent.
  *
  * @throws IssueError when it cannot be removed
  */
 export function forgetDelivery(work: string, id: string): void {
-  const folder = deliveryFolder(work, id);
-  try {
-    rmSync(folder, { recursive: true, force: true });
-  } catch (error) {
-    throw writeFailure(error, folder);
+  const name = deliveryName(id);
+  const all = [deliveryFolder(work, id), join(work, "observations", name), join(work, "quarantine", `${name}.csv`)];
+  for (const path of all) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch (error) {
+      throw writeFailure(error, path);
+    }
   }
 }
 

@@ -189,7 +189,7 @@ describe("periods and years", () => {
     expect(dimensionOf("period", "2026-Q4..2027-Q3")).toBe(
       "politi.csv:2:1 navn holds text or a long number (not repeated here, in case it is about a person); expected a quarter such as 2027-Q3, 2027K3 or 3. kvartal 2027, or a year. Correct the period on line 2.",
     );
-    expect(dimensionOf("period", "Kari")).not.toContain("Kari");
+    expect(dimensionOf("period", "ukjent")).not.toContain("ukjent");
   });
 
   it("a period that has not come is an error; one that has begun, or no limit, is none", () => {
@@ -237,7 +237,7 @@ describe("codes", () => {
     expect(dimensionOf("code", "ale", ages)).toBe(
       "politi.csv:2:1 navn has an unknown code; did the sender mean “alle”? Expected one of 12, 14-15, økonomi, alle. Correct the code on line 2.",
     );
-    expect(dimensionOf("code", "Ola Nordmann", ages)).toBe(
+    expect(dimensionOf("code", "noe annet", ages)).toBe(
       "politi.csv:2:1 navn has an unknown code; expected one of 12, 14-15, økonomi, alle. Correct the code on line 2, or add it to pipelines/deliveries.yaml.",
     );
     expect(dimensionOf("code", "x".repeat(500), ages)).toContain("has an unknown code; expected one of");
@@ -257,7 +257,7 @@ describe("codes", () => {
   it("where any is allowed, it must be short, without spaces and without a long number", () => {
     expect(dimensionOf("code", "samlokalisering-2026")).toBe("samlokalisering-2026");
     expect(dimensionOf("code", "14 år")).toBe("14");
-    for (const cell of ["Ola Nordmann", "010203", "x".repeat(41), "=1+1", "-a"]) {
+    for (const cell of ["to ord", "0102034", "x".repeat(41), "=1+1", "-a"]) {
       expect(dimensionOf("code", cell)).toBe(
         "politi.csv:2:1 navn is not a short code; expected letters, digits, points and hyphens without spaces, at most 40 characters. Use the code, not the name, on line 2.",
       );
@@ -308,7 +308,7 @@ describe("municipalities", () => {
       "politi.csv:2:1 navn is “9999”; expected a municipality code of four digits from pipelines/programme.yaml. Correct the code, or add the municipality to pipelines/programme.yaml.",
     );
     expect(dimensionOf("area", "302")).toContain("is “302”");
-    for (const cell of ["Rana", "18331833", "1.2.13"]) {
+    for (const cell of ["Rana", "18331833", "1.2.3"]) {
       expect(dimensionOf("area", cell)).toBe(
         "politi.csv:2:1 navn holds text or a long number (not repeated here, in case it is about a person); expected a municipality code of four digits. Correct line 2 of the file.",
       );

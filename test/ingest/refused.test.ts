@@ -1,4 +1,5 @@
 /** Files that cannot be read as a whole, and what is said of them. */
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { longestLine } from "../../src/ingest/limits.ts";
 import { bytesOf, economy, layout, layouts, population, readBytes, readText, sentences, troubles } from "./fixtures.ts";
@@ -18,8 +19,8 @@ describe("a file that is no table in text", () => {
     ["a JPEG picture", Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16), "ingest.not-text"],
     ["a PDF", bytesOf("%PDF-1.7\n1 0 obj"), "ingest.not-text"],
     ["a gzip", Uint8Array.of(0x1f, 0x8b, 8, 0), "ingest.not-text"],
-    ["a ZIP", joined(Uint8Array.of(0x50, 0x4b, 3, 4), "pictures/1.txt"), "ingest.not-text"],
-    ["an Excel workbook", joined(Uint8Array.of(0x50, 0x4b, 3, 4), "[Content_Types].xml"), "ingest.spreadsheet"],
+    ["a ZIP of files", zipSync({ "pictures/1.txt": bytesOf("tekst") }), "ingest.not-text"],
+    ["a ZIP that is cut", joined(Uint8Array.of(0x50, 0x4b, 3, 4), "[Content_Types].xml"), "ingest.damaged-file"],
     ["an old Excel workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), "ingest.spreadsheet"],
     ["a database", Uint8Array.of(1, 0, 0, 0, 2, 0), "ingest.binary"],
     ["a login page", bytesOf("\ufeff\n<!DOCTYPE html><title>Logg inn</title>"), "ingest.web-page"],
@@ -124,7 +125,7 @@ describe("the header", () => {
   });
 
   it("with slips is refused with the nearest names, and unknown headers are not repeated", () => {
-    const { ok, issues } = readText("komunenr;aar;aldr;Ola Nordmann;personer\n1833;2027;14;5;5\n");
+    const { ok, issues } = readText("komunenr;aar;aldr;noe annet;personer\n1833;2027;14;5;5\n");
     expect(ok).toBe(false);
     expect(sentences(issues, "en")).toEqual([
       "politi.csv:1:1 The header of column 1 on line 1 is unknown to population; did the sender mean “kommunenr”? Expected some of kommunenr, aar, alder, kjonn, personer. Correct the header, or add its name as an alias in pipelines/deliveries.yaml.",
@@ -133,7 +134,7 @@ describe("the header", () => {
       "politi.csv:1 The header on line 1 lacks the column kommunenr, which population must have; it may be called kommunenr, kommunenummer, kommune. Add the column, or add the sender’s name for it as an alias in pipelines/deliveries.yaml.",
       "politi.csv:1 The header on line 1 lacks the column alder, which population must have; it may be called alder. Add the column, or add the sender’s name for it as an alias in pipelines/deliveries.yaml.",
     ]);
-    expect(JSON.stringify(issues)).not.toContain("Ola");
+    expect(JSON.stringify(issues)).not.toContain("annet");
   });
 
   it("with a column twice is refused, also when the second is an alias", () => {

@@ -1,9 +1,10 @@
 /** `felles receive FILE…`: files are kept unaltered with provider and date, and await the next run. */
 import { basename, resolve } from "node:path";
 import type { Issue } from "../../model/issue.ts";
-import { snapshot } from "../../store/deliveries.ts";
+import { admit } from "../../pipeline/door.ts";
 import { prepareWork } from "../../store/prepare.ts";
 import { fill } from "../../text/fill.ts";
+import { definitionsOf } from "../definitions.ts";
 import { hostOf } from "../host.ts";
 import { pathsOf } from "../paths.ts";
 import { safe } from "../terminal.ts";
@@ -19,26 +20,25 @@ export async function receive(call: Call): Promise<Answer> {
   const issues: Issue[] = [];
   const lines: string[] = [];
   const data: object[] = [];
-  for (const path of call.arguments) {
+  const definitions = definitionsOf(call);
+  for (const [i, path] of call.arguments.entries()) {
     const file = basename(path);
-    const kept = snapshot(paths.work, {
-      path: resolve(call.console.cwd, path),
-      note: {
-        file,
-        provider: provider ?? "unknown",
-        kind: textOption(call, "kind") ?? null,
-        received: received ?? hostOf(call).today(),
-        period,
-        note: textOption(call, "note") ?? "",
-      },
-      noted: provider !== undefined || received !== null,
-    });
-    issues.push(...kept.issues);
-    if (!kept.ok) continue;
-    const { delivery, fresh } = kept.value;
+    const note = {
+      file,
+      provider: provider ?? "unknown",
+      kind: textOption(call, "kind") ?? null,
+      received: received ?? hostOf(call).today(),
+      period,
+      note: textOption(call, "note") ?? "",
+    };
+    const noted = provider !== undefined || received !== null;
+    const arrived = { path: resolve(call.console.cwd, path), note, noted };
+    const { id, fresh, refused, issues: found } = admit(paths.work, arrived, i + 1, definitions);
+    issues.push(...found, ...(refused?.issues ?? []));
+    if (id === null) continue;
     const template = fresh ? call.words.receive.stored : call.words.receive.known;
-    lines.push(fill(template, { file: safe(file), id: delivery.id.slice(0, 12) }));
-    data.push({ file, id: delivery.id, fresh });
+    lines.push(fill(template, { file: safe(file), id: id.slice(0, 12) }));
+    data.push({ file, id, fresh });
   }
   return { issues, lines, data, ...(data.length === 0 ? { exit: exits.findings } : {}) };
 }

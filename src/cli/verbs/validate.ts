@@ -12,7 +12,9 @@ export async function validate(call: Call): Promise<Answer> {
   const definitions = definitionsOf(call);
   const today = hostOf(call).today();
   const kind = textOption(call, "kind") ?? null;
-  const checked = call.arguments.map((path) => validateFile(resolve(call.console.cwd, path), kind, definitions, today));
+  const checked = call.arguments.map((path, i) =>
+    validateFile(resolve(call.console.cwd, path), i + 1, kind, definitions, today),
+  );
   const { words, lang } = call;
   return {
     issues: checked.flatMap((it) => it.issues),

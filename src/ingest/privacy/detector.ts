@@ -54,6 +54,8 @@ export interface ScreenedColumn {
 export interface ScreenedTable {
   /** Whether the header is one that a layout knows. */
   readonly bound: boolean;
+  /** Whether another table of the file has such a header: then this one may explain it. */
+  readonly beside: boolean;
   readonly columns: readonly ScreenedColumn[];
   /** The rows that may be its header, where none is known. */
   readonly heads: readonly { readonly line: number; readonly cells: readonly string[] }[];

@@ -16,7 +16,8 @@ function isText(text: string): boolean {
   return count >= wordsOfText || (count >= leastWords && text.length >= lettersOfText);
 }
 
-function find({ columns, rows, known }: ScreenedTable): readonly Spot[] {
+function find({ beside, columns, rows, known }: ScreenedTable): readonly Spot[] {
+  if (beside) return [];
   return columns.flatMap(({ index }) => {
     const lines = new Map<string, number[]>();
     for (const { line, cells } of rows) {

@@ -2,12 +2,13 @@
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import type { Header } from "../header.ts";
 import { lineList } from "../lines.ts";
 import { address } from "./address.ts";
 import { asideIssues } from "./asides.ts";
 import { birthDate } from "./birth-date.ts";
 import { caseRows } from "./case-rows.ts";
-import type { PrivacyCode, TableDetector, TextDetector } from "./detector.ts";
+import type { Expected, KnownWords, PrivacyCode, TableDetector, TextDetector } from "./detector.ts";
 import { email } from "./email.ts";
 import { freeText } from "./free-text.ts";
 import { identityNumber, splitNumber } from "./identity-number.ts";
@@ -17,8 +18,7 @@ import { personColumn } from "./person-column.ts";
 import { personName } from "./person-name.ts";
 import { phone } from "./phone.ts";
 import { plain } from "./plain.ts";
-import type { Layer } from "./table.ts";
-import { layersOf } from "./table.ts";
+import { boundHeader, layersOf } from "./table.ts";
 
 /** In texts: a cell, a title, a comment, a name. */
 export const textDetectors: readonly TextDetector[] = [identityNumber, email, phone, address, birthDate, personName];
@@ -35,10 +35,7 @@ export type { GuardRules } from "./known.ts";
 const mostRemembered = 100_000;
 
 /** What a text of one column holds; texts come back from row to row. */
-function textReader(
-  { expected }: Layer,
-  known: ReturnType<typeof knownWords>,
-): (cell: string) => readonly PrivacyCode[] {
+function textReader(expected: Expected, known: KnownWords): (cell: string) => readonly PrivacyCode[] {
   const seen = new Map<string, readonly PrivacyCode[]>();
   return (cell) => {
     const before = seen.get(cell);
@@ -72,14 +69,25 @@ function note(finds: Finds, code: PrivacyCode, line: number, column: number): vo
   else finds.set(key, { code, column, lines: [line] });
 }
 
-function screenSheet(sheet: Sheet, rules: GuardRules, file: string): readonly Issue[] {
-  const known = knownWords(rules);
-  const { layers, table } = layersOf(sheet, rules.layouts, known);
+function screenSheet(
+  sheet: Sheet,
+  header: Header | null,
+  beside: boolean,
+  known: KnownWords,
+  file: string,
+): readonly Issue[] {
+  const { layers, table } = layersOf(sheet, header, beside, known);
   const finds: Finds = new Map();
   for (const layer of layers) {
-    const read = textReader(layer, known);
-    for (const { line, column, cell } of layer.cells())
-      if (!isSlight(cell)) for (const code of read(cell)) note(finds, code, line, column);
+    const read = textReader(layer.expected, known);
+    for (const { line, cells } of layer.rows) {
+      const from = layer.index ?? 0;
+      const until = Math.min(layer.index === null ? cells.length : from + 1, cells.length);
+      for (let i = from; i < until; i++) {
+        const cell = cells[i]!;
+        if (!isSlight(cell)) for (const code of read(cell)) note(finds, code, line, i + 1);
+      }
+    }
   }
   for (const detector of tableDetectors)
     for (const { line, column } of detector.find(table)) note(finds, detector.code, line, column);
@@ -101,10 +109,13 @@ function byPlace(a: Issue, b: Issue): number {
  * None: the file may be kept.
  */
 export function screenSheets(sheets: readonly Sheet[], rules: GuardRules, file: string): readonly Issue[] {
+  const known = knownWords(rules);
+  const headers = sheets.map((sheet) => boundHeader(sheet, rules.layouts));
+  const beside = headers.some((each) => each !== null);
   return sheets
-    .flatMap((sheet) => [
-      ...screenSheet(sheet, rules, file),
-      ...asideIssues(sheet, textDetectors, knownWords(rules), file),
+    .flatMap((sheet, i) => [
+      ...screenSheet(sheet, headers[i]!, beside, known, file),
+      ...asideIssues(sheet, textDetectors, known, file),
     ])
     .sort(byPlace);
 }

@@ -8,21 +8,19 @@ import { findHeader } from "../header.ts";
 import { headLines } from "../limits.ts";
 import type { Expected, KnownWords, ScreenedColumn, ScreenedTable } from "./detector.ts";
 
-export interface PlacedCell {
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-  readonly cell: string;
-}
-
-/** Cells of which the same is expected. */
+/** Rows of which the same is expected: in one column, or in all. */
 export interface Layer {
   readonly expected: Expected;
-  readonly cells: () => Iterable<PlacedCell>;
+  readonly rows: readonly TableRow[];
+  /** From 0; null for every column. */
+  readonly index: number | null;
 }
 
+/** Nearly every cell begins with a sign that is seen: only the others cost a look. */
 function isFilled(cell: string): boolean {
-  return cell !== "" && tidy(cell) !== "";
+  if (cell === "") return false;
+  const first = cell.charCodeAt(0);
+  return (first > 32 && first < 127) || tidy(cell) !== "";
 }
 
 function filledCells(row: TableRow): number {
@@ -31,22 +29,13 @@ function filledCells(row: TableRow): number {
   return count;
 }
 
+const letters = /\p{L}{2}/u;
+
 /** A row with words in its first cell and nothing else: a title or a footnote. */
 function isProse(row: TableRow, broken: ReadonlyMap<number, unknown>): boolean {
   if (broken.has(row.line)) return true;
-  return filledCells(row) === 1 && /\p{L}{2}/u.test(row.cells[0]!);
-}
-
-function* cellsOf(rows: readonly TableRow[]): Iterable<PlacedCell> {
-  for (const { line, cells } of rows)
-    for (const [i, cell] of cells.entries()) if (cell !== "") yield { line, column: i + 1, cell };
-}
-
-function* columnOf(rows: readonly TableRow[], index: number): Iterable<PlacedCell> {
-  for (const { line, cells } of rows) {
-    const cell = cells[index];
-    if (cell !== undefined && cell !== "") yield { line, column: index + 1, cell };
-  }
+  const [first] = row.cells;
+  return first !== undefined && letters.test(first) && filledCells(row) === 1;
 }
 
 function widthOf(rows: readonly TableRow[]): number {
@@ -65,7 +54,7 @@ interface Split {
 function split(sheet: Sheet, header: Header | null): Split {
   const isNote = (row: TableRow): boolean => isProse(row, sheet.broken);
   if (header === null) {
-    const body = sheet.rows.filter((row) => !isNote(row) && filledCells(row) > 0);
+    const body = sheet.rows.filter((row) => !isNote(row) && row.cells.some(isFilled));
     return {
       prose: sheet.rows.filter(isNote),
       heads: body.filter((row) => row.line <= sheet.rows[0]!.line + headLines),
@@ -77,17 +66,23 @@ function split(sheet: Sheet, header: Header | null): Split {
   return {
     prose: [...sheet.rows.slice(0, at), ...below.filter(isNote)],
     heads: [header.row],
-    body: below.filter((row) => !isNote(row) && filledCells(row) > 0),
+    body: below.filter((row) => !isNote(row) && row.cells.some(isFilled)),
   };
 }
 
+/** The header of a sheet that a layout knows; null where there is none. */
+export function boundHeader(sheet: Sheet, layouts: readonly Layout[]): Header | null {
+  const found = findHeader(sheet.rows, layouts, "");
+  return found.ok ? found.value : null;
+}
+
+/** @param beside  whether another sheet of the file has a known header */
 export function layersOf(
   sheet: Sheet,
-  layouts: readonly Layout[],
+  header: Header | null,
+  beside: boolean,
   known: KnownWords,
 ): { readonly layers: readonly Layer[]; readonly table: ScreenedTable } {
-  const found = findHeader(sheet.rows, layouts, "");
-  const header = found.ok ? found.value : null;
   const { prose, heads, body } = split(sheet, header);
   const types = new Map(header?.columns.map(({ column, index }) => [index, column.type] as const) ?? []);
   const top = header === null ? heads[0] : header.row;
@@ -97,9 +92,12 @@ export function layersOf(
     header: top?.cells[index] ?? "",
   }));
   const layers: readonly Layer[] = [
-    { expected: "prose", cells: () => cellsOf(prose) },
-    { expected: "header", cells: () => cellsOf(header === null ? heads.slice(0, 1) : heads) },
-    ...columns.map(({ index, expected }): Layer => ({ expected, cells: () => columnOf(body, index) })),
+    { expected: "prose", rows: prose, index: null },
+    { expected: "header", rows: heads.slice(0, 1), index: null },
+    ...columns.map(({ index, expected }): Layer => ({ expected, rows: body, index })),
   ];
-  return { layers, table: { bound: header !== null, columns, heads, rows: body, known } };
+  return {
+    layers,
+    table: { bound: header !== null, beside: header === null && beside, columns, heads, rows: body, known },
+  };
 }

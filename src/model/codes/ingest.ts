@@ -31,7 +31,6 @@ export const ingestCodes = {
   "ingest.skipped-row": "info",
   "ingest.heading-row": "info",
   "ingest.example-row": "info",
-  "ingest.personal-number": "critical",
   "ingest.empty-cell": "error",
   "ingest.unknown-area": "error",
   "ingest.text-for-area": "error",

@@ -132,12 +132,6 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Line {line} is the template's example, not a row of numbers.",
     remedy: "Delete the example row when the template is filled in.",
   },
-  "ingest.personal-number": {
-    message:
-      "Line {line} holds what looks like a national identity number. A delivery must hold anonymous numbers only.",
-    remedy:
-      "Nothing of the delivery is used, and felles has kept no copy. Delete the file, also from the inbox, ask the sender for an anonymous delivery, and tell the data protection officer.",
-  },
   "ingest.empty-cell": {
     message: "{field} is empty; the row does not say what its number is about.",
     remedy: "Fill in {field} on line {line}.",
@@ -323,7 +317,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Split the cell, and put a number in each row.",
   },
   "ingest.flag-contradiction": {
-    message: "{field} has a number, but the source marks it as not available or hidden; the row was not used.",
+    message:
+      "Column {column} on line {line} has a number, but the source marks it as not available or hidden; the row was not used.",
     remedy: "Ask the source which holds; a hidden number should not stand in the delivery.",
   },
   "ingest.unknown-flag": {

@@ -131,11 +131,6 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Linje {line} er malens eksempel, ikke en rad med tall.",
     remedy: "Slett eksempelraden når malen er fylt ut.",
   },
-  "ingest.personal-number": {
-    message: "Linje {line} inneholder noe som ser ut som et fødselsnummer. Leveransen skal bare ha anonyme tall.",
-    remedy:
-      "Ingenting av leveransen er brukt, og felles har ikke beholdt noen kopi. Slett filen hos deg, også i innboksen, be avsenderen om en anonym leveranse, og meld fra til personvernombudet.",
-  },
   "ingest.empty-cell": {
     message: "{field} er tom; raden sier ikke hva tallet gjelder.",
     remedy: "Fyll ut {field} på linje {line}.",
@@ -321,7 +316,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Del cellen, og sett et tall i hver rad.",
   },
   "ingest.flag-contradiction": {
-    message: "{field} har et tall, men kilden merker det som ikke tilgjengelig eller skjult; raden er ikke brukt.",
+    message:
+      "Kolonne {column} på linje {line} har et tall, men kilden merker det som ikke tilgjengelig eller skjult; raden er ikke brukt.",
     remedy: "Spør kilden hva som gjelder; et skjult tall skal ikke stå i leveransen.",
   },
   "ingest.unknown-flag": {

@@ -131,11 +131,6 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Linje {line} er dømet i malen, ikkje ei rad med tal.",
     remedy: "Slett dømerada når malen er fylt ut.",
   },
-  "ingest.personal-number": {
-    message: "Linje {line} inneheld noko som ser ut som eit fødselsnummer. Leveransen skal berre ha anonyme tal.",
-    remedy:
-      "Ingenting av leveransen er brukt, og felles har ikkje behalde nokon kopi. Slett fila hos deg, òg i innboksen, be avsendaren om ein anonym leveranse, og meld frå til personvernombodet.",
-  },
   "ingest.empty-cell": {
     message: "{field} er tom; rada seier ikkje kva talet gjeld.",
     remedy: "Fyll ut {field} på linje {line}.",
@@ -321,7 +316,8 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy: "Del cella, og set eit tal i kvar rad.",
   },
   "ingest.flag-contradiction": {
-    message: "{field} har eit tal, men kjelda merkjer det som ikkje tilgjengeleg eller gøymt; rada er ikkje brukt.",
+    message:
+      "Kolonne {column} på linje {line} har eit tal, men kjelda merkjer det som ikkje tilgjengeleg eller gøymt; rada er ikkje brukt.",
     remedy: "Spør kjelda kva som gjeld; eit gøymt tal skal ikkje stå i leveransen.",
   },
   "ingest.unknown-flag": {
