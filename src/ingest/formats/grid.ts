@@ -1,10 +1,12 @@
 /** The grid of a spreadsheet as a table: rows that hold anything, merged cells, hidden rows and columns, bounds. */
+import type { Aside } from "../../model/aside.ts";
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet, SheetOrigin } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
 import { mostCells, mostColumns } from "../limits.ts";
 import { lineList } from "../lines.ts";
+import { mostAsides } from "./asides.ts";
 
 /** A row that holds anything, with its cells from the first to the last that does. */
 export interface GridRow {
@@ -29,6 +31,7 @@ export interface Grid {
   /** Positions from 0. */
   readonly hiddenColumns: ReadonlySet<number>;
   readonly broken: ReadonlyMap<number, readonly Issue[]>;
+  readonly asides: readonly Aside[];
 }
 
 /** Puts a cell into a row under way; beyond the last column that is kept, all share one position, where none has a header. */
@@ -51,13 +54,20 @@ function firstAt(rows: readonly GridRow[], line: number): number {
   return low;
 }
 
+interface Spread {
+  readonly merged: ReadonlyMap<number, readonly number[]>;
+  /** What stands in cells that a merge covers, and so is not seen. */
+  readonly covered: readonly Aside[];
+}
+
 /**
  * Which cells are merged, by line; a text is written into every row over which its cell goes, since it holds for all.
  *
  * @returns null when there are more than a table may have
  */
-function spread(grid: Grid): ReadonlyMap<number, readonly number[]> | null {
+function spread(grid: Grid): Spread | null {
   const merged = new Map<number, number[]>();
+  const covered: Aside[] = [];
   let count = 0;
   for (const { top, bottom, left, right } of grid.merges) {
     const last = Math.min(right, mostColumns - 1);
@@ -70,10 +80,16 @@ function spread(grid: Grid): ReadonlyMap<number, readonly number[]> | null {
       for (let column = left; column <= last; column++) columns.push(column);
       count += Math.max(1, last - left + 1);
       if (count > mostCells) return null;
+      for (let column = left; column <= last; column++) {
+        const under = line === top && column === left ? "" : (cells[column] ?? "");
+        if (under === "" || covered.length >= mostAsides) continue;
+        covered.push({ kind: "hidden", text: under, line, column: column + 1 });
+        cells[column] = "";
+      }
       if (line > top) place(cells, left, said);
     }
   }
-  return merged;
+  return { merged, covered };
 }
 
 function hiddenFindings({ rows, hiddenColumns }: Grid, file: string): readonly Issue[] {
@@ -91,8 +107,8 @@ function hiddenFindings({ rows, hiddenColumns }: Grid, file: string): readonly I
 
 /** A grid as a table. */
 export function sheetOf(grid: Grid, file: string): Outcome<Sheet> {
-  const merged = spread(grid);
-  if (merged === null) return rejected([issue("ingest.too-many-cells", { file }, { limit: mostCells })]);
+  const found = spread(grid);
+  if (found === null) return rejected([issue("ingest.too-many-cells", { file }, { limit: mostCells })]);
   const rows: readonly TableRow[] = grid.rows.map(({ line, cells }) => ({ line, cells }));
   return accepted({
     dialect: { encoding: "utf-8", separator: ";" },
@@ -100,9 +116,10 @@ export function sheetOf(grid: Grid, file: string): Outcome<Sheet> {
     point: true,
     rows,
     broken: grid.broken,
-    merged,
+    merged: found.merged,
     signs: new Map(),
     complete: true,
     findings: hiddenFindings(grid, file),
+    asides: [...grid.asides, ...found.covered],
   });
 }

@@ -1,7 +1,9 @@
 /** The tables of an ODS document (OpenDocument 1.3 part 3, chapter 9): cells as they hold their values, repetitions written out. */
+import type { Aside } from "../../model/aside.ts";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import { mostCells, mostColumns } from "../limits.ts";
+import { mostAsides } from "./asides.ts";
 import type { Grid, GridRow, Merge } from "./grid.ts";
 import { place } from "./grid.ts";
 import { plainNumber } from "./number-format.ts";
@@ -18,6 +20,7 @@ interface OpenTable {
   readonly merges: Merge[];
   readonly hiddenColumns: Set<number>;
   readonly broken: Map<number, Issue[]>;
+  readonly asides: Aside[];
   line: number;
   columns: number;
 }
@@ -99,6 +102,7 @@ export function readTables(xml: string, file: string): readonly Grid[] {
   let count = 0;
   let depth = 0;
   let remark = 0;
+  let said = "";
   let table: OpenTable | null = null;
   let row: OpenRow | null = null;
   let cell: OpenCell | null = null;
@@ -155,8 +159,8 @@ export function readTables(xml: string, file: string): readonly Grid[] {
     table.line += row.repeated;
   };
 
-  const closeTable = ({ number, name, hidden, rows, merges, hiddenColumns, broken }: OpenTable): void => {
-    grids.push({ origin: { number, name, hidden }, rows, merges, hiddenColumns, broken });
+  const closeTable = ({ number, name, hidden, rows, merges, hiddenColumns, broken, asides }: OpenTable): void => {
+    grids.push({ origin: { number, name, hidden }, rows, merges, hiddenColumns, broken, asides });
   };
 
   const openTable = (attributes: string): void => {
@@ -171,6 +175,7 @@ export function readTables(xml: string, file: string): readonly Grid[] {
       merges: [],
       hiddenColumns: new Set(),
       broken: new Map(),
+      asides: [],
       line: 1,
       columns: 0,
     };
@@ -200,8 +205,10 @@ export function readTables(xml: string, file: string): readonly Grid[] {
       else if (name === "table-cell" || name === "covered-table-cell") {
         const repeated = repetition(attributes, "number-columns-repeated");
         cell = { attributes, covered: name === "covered-table-cell", repeated, paragraphs: [] };
-      } else if (name === "annotation") remark += 1;
-      else if (remark > 0 || cell === null) return;
+      } else if (name === "annotation") {
+        remark += 1;
+        said = "";
+      } else if (remark > 0 || cell === null) return;
       else if (name === "p") paragraph = [];
       else if (name === "s" || name === "tab" || name === "line-break") paragraph?.push(" ");
     },
@@ -213,8 +220,11 @@ export function readTables(xml: string, file: string): readonly Grid[] {
           table = null;
         }
       } else if (table === null || depth > 1) return;
-      else if (name === "annotation") remark -= 1;
-      else if (name === "p" && cell && paragraph && remark === 0) {
+      else if (name === "annotation") {
+        remark -= 1;
+        if (said.trim() !== "" && table.asides.length < mostAsides)
+          table.asides.push({ kind: "comment", text: said.trim(), line: table.line, column: (row?.column ?? 0) + 1 });
+      } else if (name === "p" && cell && paragraph && remark === 0) {
         cell.paragraphs.push(paragraph.join(""));
         paragraph = null;
       } else if ((name === "table-cell" || name === "covered-table-cell") && row && cell) {
@@ -227,6 +237,7 @@ export function readTables(xml: string, file: string): readonly Grid[] {
     },
     text: (text) => {
       if (remark === 0) paragraph?.push(text);
+      else said += `${text} `;
     },
   });
   return grids;

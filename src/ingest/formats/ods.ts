@@ -1,6 +1,7 @@
 /** ODS, the spreadsheets of LibreOffice. */
 import { issue } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { openDocumentProperties, readAsides } from "./asides.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { sheetOf } from "./grid.ts";
 import { readTables } from "./ods-table.ts";
@@ -26,18 +27,15 @@ function isEncrypted(manifest: string): boolean {
 function readAll({ bytes, file }: FormatInput): readonly Sheet[] {
   const { part, needed } = openWorkbook(bytes, file, name);
   const manifest = part("META-INF/manifest.xml", "manifest");
-  if (manifest !== null)
-    reading(file, name, "manifest", () => {
-      if (isEncrypted(manifest)) throw new WorkbookError(issue("ingest.encrypted", { file }));
-    });
-  const sheets: Sheet[] = [];
+  if (manifest !== null && reading(file, name, "manifest", () => isEncrypted(manifest)))
+    throw new WorkbookError(issue("ingest.encrypted", { file }));
+  const meta = part("meta.xml", "meta");
+  const properties = meta === null ? [] : reading(file, name, "meta", () => readAsides(meta, openDocumentProperties));
   const content = needed("content.xml", "content");
-  reading(file, name, "content", () => {
-    for (const grid of readTables(content, file)) {
-      const sheet = sheetOf(grid, file);
-      if (!sheet.ok) throw new WorkbookError(sheet.issues[0]!);
-      sheets.push(sheet.value);
-    }
+  const sheets = reading(file, name, "content", () => readTables(content, file)).map((grid, i) => {
+    const sheet = sheetOf({ ...grid, asides: i === 0 ? [...properties, ...grid.asides] : grid.asides }, file);
+    if (!sheet.ok) throw new WorkbookError(sheet.issues[0]!);
+    return sheet.value;
   });
   if (sheets.length === 0) throw new WorkbookError(issue("ingest.empty-file", { file }));
   return sheets;

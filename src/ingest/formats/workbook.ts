@@ -91,9 +91,9 @@ export function openWorkbook(bytes: Uint8Array, file: string, format: string): W
 }
 
 /** Reads a part of a workbook; XML that is none is the workbook's fault. */
-export function reading(file: string, format: string, part: string, read: () => void): void {
+export function reading<T>(file: string, format: string, part: string, read: () => T): T {
   try {
-    read();
+    return read();
   } catch (error) {
     if (error instanceof XmlError) throw new WorkbookError(faultIssue("damaged", file, format, part));
     throw error;

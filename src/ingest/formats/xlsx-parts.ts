@@ -46,6 +46,8 @@ export interface SheetEntry {
 export interface WorkbookPart {
   readonly since1904: boolean;
   readonly sheets: readonly SheetEntry[];
+  /** By which ranges of cells are called. */
+  readonly names: readonly string[];
 }
 
 function isTrue(text: string | undefined): boolean {
@@ -55,9 +57,11 @@ function isTrue(text: string | undefined): boolean {
 export function readWorkbookPart(xml: string): WorkbookPart {
   let since1904 = false;
   const sheets: SheetEntry[] = [];
+  const names: string[] = [];
   readXml(xml, {
     open: (name, attributes) => {
       if (name === "workbookPr") since1904 = isTrue(attribute(attributes, "date1904"));
+      if (name === "definedName") names.push(attribute(attributes, "name") ?? "");
       if (name !== "sheet") return;
       const state = attribute(attributes, "state");
       sheets.push({
@@ -69,7 +73,7 @@ export function readWorkbookPart(xml: string): WorkbookPart {
     close: () => undefined,
     text: () => undefined,
   });
-  return { since1904, sheets };
+  return { since1904, sheets, names };
 }
 
 /** `_x000D_`: how a sign that XML cannot hold is written. */

@@ -1,4 +1,5 @@
 /** One sheet of an XLSX workbook (ECMA-376 part 1, 18.3): cells as they hold their values, formulas by what they last gave. */
+import type { Aside } from "../../model/aside.ts";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { SheetOrigin } from "../../model/sheet.ts";
@@ -59,6 +60,16 @@ function readMerge(text: string): Merge | null {
   return { top: start.row, bottom: end.row, left: start.column, right: end.column };
 }
 
+/** What is printed above and below the pages. */
+const headings: ReadonlySet<string> = new Set([
+  "oddHeader",
+  "oddFooter",
+  "evenHeader",
+  "evenFooter",
+  "firstHeader",
+  "firstFooter",
+]);
+
 /** The cell under way. */
 interface Cell {
   readonly column: number;
@@ -75,6 +86,8 @@ export function readSheet(xml: string, origin: SheetOrigin, context: SheetContex
   const merges: Merge[] = [];
   const hiddenColumns = new Set<number>();
   const broken = new Map<number, Issue[]>();
+  const asides: Aside[] = [];
+  let heading = "";
   let row: GridRow = { line: 0, hidden: false, cells: [] };
   let column = -1;
   let cell: Cell | null = null;
@@ -162,13 +175,17 @@ export function readSheet(xml: string, origin: SheetOrigin, context: SheetContex
       } else if (name === "row") openRow(attributes);
       else if (name === "rPh") spoken = true;
       else if (name === "col") hide(attributes);
+      else if (headings.has(name)) heading = " ";
       else if (name === "mergeCell") {
         const merge = readMerge(attribute(attributes, "ref") ?? "");
         if (merge) merges.push(merge);
       }
     },
     close: (name) => {
-      if (name === "v" || name === "t") listening = false;
+      if (headings.has(name)) {
+        asides.push({ kind: "property", text: heading.trim() });
+        heading = "";
+      } else if (name === "v" || name === "t") listening = false;
       else if (name === "rPh") spoken = false;
       else if (name === "c") {
         if (cell) closeCell(cell);
@@ -177,8 +194,9 @@ export function readSheet(xml: string, origin: SheetOrigin, context: SheetContex
     },
     text: (text) => {
       if (listening && cell) cell.value += text;
+      else if (heading !== "") heading += text;
     },
   });
   const filled = [...rows.values()].filter((each) => each.cells.length > 0).sort((a, b) => a.line - b.line);
-  return { origin, rows: filled, merges, hiddenColumns, broken };
+  return { origin, rows: filled, merges, hiddenColumns, broken, asides };
 }

@@ -1,7 +1,9 @@
 /** XLSX workbooks, as Excel, LibreOffice and programs write them. */
+import type { Aside } from "../../model/aside.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
+import { customProperties, drawingTexts, officeComments, officeProperties, readAsides } from "./asides.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { sheetOf } from "./grid.ts";
 import type { NumberFormat } from "./number-format.ts";
@@ -12,41 +14,70 @@ import { readSheet } from "./xlsx-sheet.ts";
 
 const name = "XLSX";
 
+/** Where the relations of a part are told. */
+function relationsName(part: string): string {
+  const cut = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, cut)}_rels/${part.slice(cut)}.rels`;
+}
+
+type Relations = ReadonlyMap<string, Relation>;
+
+function folderOf(part: string): string {
+  return part.slice(0, Math.max(0, part.lastIndexOf("/")));
+}
+
 function readAll({ bytes, file }: FormatInput): readonly Sheet[] {
   const { part, needed } = openWorkbook(bytes, file, name);
-  const parsed = <T>(xml: string, called: string, read: (xml: string) => T): T => {
-    let found: T | undefined;
-    reading(file, name, called, () => {
-      found = read(xml);
-    });
-    return found as T;
+  const parsed = <T>(xml: string, called: string, read: (xml: string) => T): T =>
+    reading(file, name, called, () => read(xml));
+  const relationsOf = (of: string): Relations => {
+    const xml = part(relationsName(of), "rels");
+    return xml === null ? new Map() : parsed(xml, "rels", (text) => readRelations(text, folderOf(of)));
   };
-  const relationsOf = (folder: string, base: string): ReadonlyMap<string, Relation> => {
-    const at = `${folder === "" ? "" : `${folder}/`}_rels/${base}.rels`;
-    return parsed(needed(at, "rels"), "rels", (xml) => readRelations(xml, folder));
-  };
-  const main = [...relationsOf("", "").values()].find((it) => it.type === "officeDocument")?.target ?? "";
+  const texts = (relations: Relations, type: string, kinds: Parameters<typeof readAsides>[1]): readonly Aside[] =>
+    [...relations.values()]
+      .filter((it) => it.type === type)
+      .flatMap(({ target }) => {
+        const xml = part(target, type);
+        return xml === null ? [] : parsed(xml, type, (text) => readAsides(text, kinds));
+      });
+
+  const root = relationsOf("");
+  const main = [...root.values()].find((it) => it.type === "officeDocument")?.target ?? "";
   // A workbook in binary parts is another format.
   if (main.endsWith(".bin")) throw new WorkbookError(issue("ingest.spreadsheet", { file }));
-  const folder = main.slice(0, Math.max(0, main.lastIndexOf("/")));
-  const relations = relationsOf(folder, main.slice(main.lastIndexOf("/") + 1));
+  const relations = relationsOf(main);
   const workbook: WorkbookPart = parsed(needed(main, "workbook"), "workbook", readWorkbookPart);
   const single = <T>(type: string, read: (xml: string) => readonly T[]): readonly T[] => {
     const target = [...relations.values()].find((it) => it.type === type)?.target;
     const xml = target === undefined ? null : part(target, type);
     return xml === null ? [] : parsed(xml, type, read);
   };
-  const texts = single<string>("sharedStrings", readSharedTexts);
+  const shared = single<string>("sharedStrings", readSharedTexts);
   const styles = single<NumberFormat>("styles", readStyles);
+  const ofDocument: readonly Aside[] = [
+    ...texts(root, "core-properties", officeProperties),
+    ...texts(root, "extended-properties", officeProperties),
+    ...texts(root, "custom-properties", customProperties),
+    ...workbook.names.map((text): Aside => ({ kind: "name", text })),
+  ];
   const sheets: Sheet[] = [];
   for (const [i, entry] of workbook.sheets.entries()) {
     const relation = relations.get(entry.relation);
     if (relation?.type !== "worksheet") continue;
     const called = `sheet ${i + 1}`;
     const origin = { number: i + 1, name: entry.name, hidden: entry.hidden };
-    const context = { file, texts, styles, since1904: workbook.since1904 };
+    const context = { file, texts: shared, styles, since1904: workbook.since1904 };
     const grid = parsed(needed(relation.target, called), called, (xml) => readSheet(xml, origin, context));
-    const sheet = sheetOf(grid, file);
+    const own = relationsOf(relation.target);
+    const asides: readonly Aside[] = [
+      ...(sheets.length === 0 ? ofDocument : []),
+      ...grid.asides,
+      ...texts(own, "comments", officeComments),
+      ...texts(own, "threadedComment", officeComments),
+      ...texts(own, "drawing", drawingTexts),
+    ];
+    const sheet = sheetOf({ ...grid, asides }, file);
     if (!sheet.ok) throw new WorkbookError(sheet.issues[0]!);
     sheets.push(sheet.value);
   }
