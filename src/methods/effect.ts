@@ -1,4 +1,5 @@
 /** What all methods of effect share: windows, sides, the counts they reveal, and what they refuse alike. */
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CountCell, Estimate, Measure, Note, Reason } from "../model/estimate.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -51,32 +52,51 @@ export function namesOf(analysis: AnalysisDefinition): readonly [treated: string
   return [first!, analysis.comparator ?? second ?? null];
 }
 
+/** A stream of random numbers of its own for each estimate, whatever else is estimated. */
+export function streamNumber(parts: readonly string[]): number {
+  return createHash("sha256").update(parts.join("|")).digest().readUInt32BE(0);
+}
+
 export const isTreated = ({ unit }: Pick<PanelCell, "unit">): boolean => unit.role === "programme";
 
 /**
- * The pooled counts that an effect reveals: treated and controls, in each window. A window from which quarters are left
- * out states a count for each of its unbroken runs, which is more than it reveals, and never less.
+ * The pooled counts of some municipalities in each window. A window from which quarters are left out states a count for
+ * each of its unbroken runs, which is more than an effect reveals, and never less.
+ *
+ * @param pool  of one breakdown, at least one municipality
  */
+export function poolBasis(
+  indicator: Indicator,
+  pool: readonly Counted[],
+  windows: readonly (readonly PeriodId[])[],
+): readonly CountCell[] {
+  const areas = [...new Set(pool.flatMap(({ cell }) => cell.areas))].sort();
+  return windows.flatMap(runsOf).flatMap((run) => {
+    const own = within(pool, run.quarters);
+    const { events, exposure } = sumOf(own);
+    const { breakdown } = own[0]!.cell;
+    if (indicator.denominator === null)
+      return basisOf(indicator, { areas, period: run.period, breakdown, persons: null }, events, null);
+    const last = within(own, run.quarters.slice(-1));
+    const stock = last.reduce((sum, { cell }) => sum + cell.persons!, 0);
+    const persons = Math.max(exposure, stock);
+    return basisOf(indicator, { areas, period: run.period, breakdown, persons }, events, exposure);
+  });
+}
+
+/** The pooled counts that an effect reveals: treated and controls, in each window. */
 export function pooledBasis(
   indicator: Indicator,
   counted: readonly Counted[],
   windows: readonly (readonly PeriodId[])[],
 ): readonly CountCell[] {
-  return [true, false].flatMap((side) => {
-    const pool = counted.filter(({ cell }) => isTreated(cell) === side);
-    const areas = [...new Set(pool.flatMap(({ cell }) => cell.areas))].sort();
-    return windows.flatMap(runsOf).flatMap((run) => {
-      const own = within(pool, run.quarters);
-      const { events, exposure } = sumOf(own);
-      const { breakdown } = own[0]!.cell;
-      if (indicator.denominator === null)
-        return basisOf(indicator, { areas, period: run.period, breakdown, persons: null }, events, null);
-      const last = within(own, run.quarters.slice(-1));
-      const stock = last.reduce((sum, { cell }) => sum + cell.persons!, 0);
-      const persons = Math.max(exposure, stock);
-      return basisOf(indicator, { areas, period: run.period, breakdown, persons }, events, exposure);
-    });
-  });
+  return [true, false].flatMap((side) =>
+    poolBasis(
+      indicator,
+      counted.filter(({ cell }) => isTreated(cell) === side),
+      windows,
+    ),
+  );
 }
 
 /** Why the effect cannot be estimated when some cells are unknown: every municipality that lacks one is named. */

@@ -82,6 +82,7 @@ export type NoteCode =
   | "level-change"
   | "slope-change"
   | "serial-correlation"
+  | "series-p"
   | "effective-clusters"
   | "bootstrap-p"
   | "pre-trend-power"

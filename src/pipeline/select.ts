@@ -1,5 +1,5 @@
 /** Observations → Panel: an indicator laid out over units, breakdowns and windows. */
-import { membersOn } from "../model/area.ts";
+import { type AreaGroup, membersOn } from "../model/area.ts";
 import type { Denominator, Indicator } from "../model/indicator.ts";
 import type { Panel, PanelCell, Quantity, Unit } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
@@ -18,6 +18,16 @@ export interface Selection {
   readonly on: string;
 }
 
+/** Since when a municipality has had its group's programme: from the group's date, or from when it joined, if that is later. */
+function adoptionOf(code: string, group: AreaGroup, programme: Programme, on: string): string | null {
+  if (group.adopted === null) return null;
+  const spells = programme.areas.find((area) => area.code === code)!.memberships;
+  const joined = spells.find(
+    (spell) => spell.group === group.id && spell.from <= on && (spell.until === null || on < spell.until),
+  )!.from;
+  return joined > group.adopted ? joined : group.adopted;
+}
+
 /**
  * The units that an analysis names: a group, a municipality, or `each:GROUP` for every member.
  *
@@ -26,7 +36,8 @@ export interface Selection {
 export function unitsOf(names: readonly string[], programme: Programme, on: string): readonly Unit[] {
   const areaUnit = (code: string): Unit => {
     const group = programme.groups.find((each) => membersOn(programme.areas, each.id, on).includes(code));
-    return { id: code, kind: "area", role: group?.role ?? "donor" };
+    const adopted = group ? adoptionOf(code, group, programme, on) : null;
+    return { id: code, kind: "area", role: group?.role ?? "donor", ...(adopted !== null && { adopted }) };
   };
   const seen = new Map<string, Unit>();
   for (const name of names) {

@@ -48,6 +48,7 @@
  * | note optimal-weights | `kkt`, `limit` |
  * | note level-change, slope-change | `ratio`, `lower`, `upper`; the slope's are per year |
  * | note serial-correlation | `lag`: quarters, `durbin`: 2 is none |
+ * | note series-p | `p`, `df` |
  * | note effective-clusters | `clusters`, `effective` |
  * | note bootstrap-p | `p`, `draws` |
  * | note pre-trend-power | `share`: drift a year over the level before, `power` |

@@ -139,6 +139,11 @@ describe("the registry of methods", () => {
       "survey-change",
       "cost-acceptability",
       "pooled-rate-ratio",
+      "callaway-santanna",
+      "synthetic-control",
+      "interrupted-time-series",
+      "wild-bootstrap",
+      "effect-priors",
     ]);
   });
 });

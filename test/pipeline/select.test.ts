@@ -223,11 +223,20 @@ describe("sum", () => {
 describe("unitsOf", () => {
   it("takes a municipality's role from the group it belongs to on the date", () => {
     expect(unitsOf(["each:programme", "1836", "9999"], programme, "2027-07-01")).toEqual([
-      { id: "1833", kind: "area", role: "programme" },
-      { id: "1836", kind: "area", role: "programme" },
+      { id: "1833", kind: "area", role: "programme", adopted: "2026-01-01" },
+      { id: "1836", kind: "area", role: "programme", adopted: "2026-01-01" },
       { id: "9999", kind: "area", role: "donor" },
     ]);
-    expect(unitsOf(["1836"], programme, "2025-07-01")).toEqual([{ id: "1836", kind: "area", role: "benchmark" }]);
+    expect(unitsOf(["1836"], programme, "2025-07-01")).toMatchObject([{ role: "benchmark" }]);
+  });
+
+  it("says since when a municipality has had its group's programme: since it joined, or since the group has", () => {
+    // 1836 joined Salten later than Salten adopted.
+    expect(unitsOf(["1804", "1836", "1811"], programme, "2025-07-01").map((unit) => unit.adopted)).toEqual([
+      "2007-07-01",
+      programme.areas.find((each) => each.code === "1836")!.memberships.find((spell) => spell.group === "salten")!.from,
+      undefined,
+    ]);
   });
 
   it("reads membership on the first day of the report's last quarter", () => {

@@ -47,6 +47,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "slope-change": "Change of trend per year after the start: {ratio} ({lower}–{upper}).",
   "serial-correlation":
     "The uncertainty allows for correlation between quarters up to {lag} quarters apart (Newey–West). Durbin–Watson is {durbin}; 2 is no correlation.",
+  "series-p": "Test of the mean effect in the time series, on {df} degrees of freedom: p = {p}.",
   "effective-clusters": "The {clusters} municipalities count as {effective} clusters of equal size.",
   "bootstrap-p": "Wild cluster bootstrap over {draws} assignments of signs: p = {p}.",
   "pre-trend-power":

@@ -49,6 +49,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "slope-change": "Endret utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
   "serial-correlation":
     "Usikkerheten tåler samvariasjon mellom kvartaler med opptil {lag} kvartalers avstand (Newey–West). Durbin–Watson er {durbin}; 2 er ingen samvariasjon.",
+  "series-p": "Test av den gjennomsnittlige effekten i tidsserien, med {df} frihetsgrader: p = {p}.",
   "effective-clusters": "De {clusters} kommunene teller som {effective} like store klynger.",
   "bootstrap-p": "Wild cluster bootstrap med {draws} fordelinger av fortegn: p = {p}.",
   "pre-trend-power":

@@ -49,6 +49,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "slope-change": "Endra utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
   "serial-correlation":
     "Uvissa toler samvariasjon mellom kvartal med opptil {lag} kvartals avstand (Newey–West). Durbin–Watson er {durbin}; 2 er ingen samvariasjon.",
+  "series-p": "Test av den gjennomsnittlege effekten i tidsserien, med {df} fridomsgrader: p = {p}.",
   "effective-clusters": "Dei {clusters} kommunane tel som {effective} like store klynger.",
   "bootstrap-p": "Wild cluster bootstrap med {draws} fordelingar av forteikn: p = {p}.",
   "pre-trend-power":
