@@ -97,6 +97,15 @@ const cell = z.discriminatedUnion("status", [
   }),
 ]);
 
+const ruleShape = z.looseObject({
+  preset: z.enum(["ssb", "folkehelse", "strict"]),
+  ...limits,
+  threeYears: z.strictObject(limits).nullable(),
+});
+
+/** As it held then: a rule may have learnt to ask for more since. */
+const rule = z.custom<DisclosureRule>((it) => ruleShape.safeParse(it).success);
+
 const statement = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("prepared"),
@@ -109,11 +118,7 @@ const statement = z.discriminatedUnion("kind", [
       plan: z.string().nullable(),
       inputs: z.array(hash),
       languages: z.array(z.string()),
-      rule: z.strictObject({
-        preset: z.enum(["ssb", "folkehelse", "strict"]),
-        ...limits,
-        threeYears: z.strictObject(limits).nullable(),
-      }),
+      rule,
     }),
     cells: z.array(cell),
   }),

@@ -125,6 +125,14 @@ describe("a ledger", () => {
     for (const name of readdirSync(join(work, "ledger"))) expect(statSync(at(work, name)).mode & 0o777).toBe(0o600);
   });
 
+  it("keeps whatever a rule asks for", () => {
+    const work = newWork();
+    const { facts, ...rest } = prepared("2027-Q3");
+    const asking = { ...rest, facts: { ...facts, rule: { ...facts.rule, protection: { side: 2, width: 6 } } } };
+    appendEntry(work, read(work), asking);
+    expect(read(work).entries[0]!.statement).toEqual(asking);
+  });
+
   it("has the same bytes for the same statements", () => {
     const [a, b] = [fourEntries(), fourEntries()];
     const names = readdirSync(join(a, "ledger"));
