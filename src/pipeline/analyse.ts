@@ -3,11 +3,22 @@ import { methods } from "../methods/index.ts";
 import type { MethodContext } from "../methods/method.ts";
 import { type Estimate, estimateAddress } from "../model/estimate.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { PeriodId } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import type { Programme } from "../model/programme.ts";
+import type { LoadedPipeline } from "./definition/index.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 import { membershipDate, select, unitsOf } from "./select.ts";
 import { uniquePeriods, windowsOf } from "./windows.ts";
+
+/** What a pipeline's methods are told of the report that they are to fill. */
+export function contextOf(
+  { baseline, seed }: LoadedPipeline,
+  { start, pilot }: Programme,
+  period: PeriodId,
+): MethodContext {
+  return { period, baseline, start, pilot, seed, label: "exploratory", plan: null };
+}
 
 function analyseOne(
   analysis: AnalysisDefinition,

@@ -13,7 +13,7 @@ import { type Paths, prepareWork } from "../store/prepare.ts";
 import { publishFolder } from "../store/publish.ts";
 import { writeRunRecord } from "../store/records.ts";
 import { loadObservations } from "../store/vintages.ts";
-import { analyse } from "./analyse.ts";
+import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
@@ -214,15 +214,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const index = indexObservations(observations, layouts);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
   const estimates = await trail.timed("estimate", () =>
-    analyse(pipeline.analyses, definitions.indicators, index, programme, {
-      period,
-      baseline: pipeline.baseline,
-      start: programme.start,
-      pilot: programme.pilot,
-      seed: pipeline.seed,
-      label: "exploratory",
-      plan: null,
-    }),
+    analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),
   );
   trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
 
