@@ -3,15 +3,20 @@ import type { IssueCode } from "../../model/codes/index.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { issue, rejected } from "../../model/issue.ts";
 import { type Unanswerable, UnanswerableError } from "../../stats/index.ts";
+import { boundMethods } from "./bounds.ts";
+import { chartMethods } from "./charts.ts";
 import { comparisonMethods } from "./comparisons.ts";
 import { countMethods } from "./counts.ts";
+import { economyMethods } from "./economy.ts";
 import { effectMethods } from "./effect.ts";
+import { equityMethods } from "./equity.ts";
 import { evidenceMethods } from "./evidence.ts";
 import { proportionMethods } from "./proportions.ts";
 import { readStudy } from "./read.ts";
 import { shrinkageMethods } from "./shrinkage.ts";
 import { stratifiedMethods } from "./stratified.ts";
 import type { StudyMethod, StudyOptions, StudyResult } from "./study.ts";
+import { surveyMethods } from "./surveys.ts";
 import { survivalMethods } from "./survival.ts";
 import { syntheticControlMethods } from "./synthetic-control.ts";
 
@@ -27,6 +32,11 @@ const all: readonly StudyMethod[] = [
   ...syntheticControlMethods,
   ...survivalMethods,
   ...evidenceMethods,
+  ...surveyMethods,
+  ...chartMethods,
+  ...equityMethods,
+  ...economyMethods,
+  ...boundMethods,
 ];
 
 /** By id, as written after `felles estimate`. */

@@ -99,6 +99,11 @@ function readRow(
   return { row: { line, numbers, labels }, issues };
 }
 
+/** The rows that are not empty. */
+function written({ rows }: { readonly rows: readonly TableRow[] }): readonly TableRow[] {
+  return rows.filter((row) => row.cells.some((cell) => tidy(cell) !== ""));
+}
+
 /**
  * Reads the columns that a method needs; other columns are left alone.
  *
@@ -106,20 +111,20 @@ function readRow(
  */
 export function readStudy(bytes: Uint8Array, file: string, columns: readonly StudyColumn[]): Outcome<StudyFile> {
   const names = new Set(columns.map((column) => column.name));
-  const format = formats.find((each) => each.recognises(bytes, file));
+  const format = formats.find((each) => each.recognises(bytes));
   // CSV takes whatever is not foreign, so that what no format takes is.
   if (!format) return rejected([foreignIssue(bytes, file)!]);
-  const sheet = format.read(bytes, file, (cell) => names.has(tidy(cell).toLowerCase()));
-  if (!sheet.ok) return sheet;
-  const { rows, broken, dialect } = sheet.value;
-  if (broken.size > 0) return rejected([...broken.values()]);
-  const written = rows.filter((row) => row.cells.some((cell) => tidy(cell) !== ""));
-  const layout = findLayout(written, columns, file);
+  const sheets = format.read({ bytes, file, isHeader: (cell) => names.has(tidy(cell).toLowerCase()) });
+  if (!sheets.ok) return sheets;
+  // Of several sheets, the first that has the columns.
+  const { rows, broken, point } =
+    sheets.value.find((it) => findLayout(written(it), columns, file).ok) ?? sheets.value[0]!;
+  if (broken.size > 0) return rejected([...broken.values()].flat());
+  const filled = written({ rows });
+  const layout = findLayout(filled, columns, file);
   if (!layout.ok) return layout;
   const { line } = layout.value.header;
-  const read = written
-    .filter((row) => row.line > line)
-    .map((row) => readRow(row, layout.value, file, dialect.separator === ","));
+  const read = filled.filter((row) => row.line > line).map((row) => readRow(row, layout.value, file, point));
   if (read.length === 0) return rejected([issue("estimate.no-rows", { file, line })]);
   const issues = read.flatMap((each) => each.issues);
   return issues.length > 0 ? rejected(issues) : accepted({ file, line, rows: read.map((each) => each.row) });

@@ -103,6 +103,18 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "ratio lies outside lower–upper; expected an interval that holds the estimate.",
     remedy: "Check whether the columns are swapped.",
   },
+  "estimate.crossed-bounds": {
+    message: "The lower bound is above the upper one.",
+    remedy: "Exchange them, or write the count in both columns where it is known.",
+  },
+  "estimate.more-than-invited": {
+    message: "More answered than were invited.",
+    remedy: "invited is to be all who were asked, those who answered included.",
+  },
+  "estimate.no-baseline": {
+    message: "No row is marked with 1 in baseline.",
+    remedy: "Write 1 in the rows from which the centre line is made, and 0 in the others.",
+  },
   "estimate.turned-unit": {
     message: "The unit has another value of treated than on line {earlier}; expected the same on all its rows.",
     remedy: "Write 1 on all rows of units that get the measure, and use after for when.",

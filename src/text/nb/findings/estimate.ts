@@ -103,6 +103,18 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "ratio ligger utenfor lower–upper; ventet et intervall som rommer estimatet.",
     remedy: "Sjekk om kolonnene er byttet om.",
   },
+  "estimate.crossed-bounds": {
+    message: "Den nedre grensen er over den øvre.",
+    remedy: "Bytt dem, eller skriv antallet i begge kolonnene der det er kjent.",
+  },
+  "estimate.more-than-invited": {
+    message: "Flere svarte enn det ble spurt.",
+    remedy: "invited skal være alle som ble spurt, også de som svarte.",
+  },
+  "estimate.no-baseline": {
+    message: "Ingen rad er merket med 1 i baseline.",
+    remedy: "Skriv 1 i radene som senterlinjen skal regnes av, og 0 i de andre.",
+  },
   "estimate.turned-unit": {
     message: "Enheten har en annen verdi for treated enn på linje {earlier}; ventet den samme på alle radene.",
     remedy: "Skriv 1 på alle rader for enheter som får tiltaket, og bruk after for når.",

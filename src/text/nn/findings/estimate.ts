@@ -103,6 +103,18 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message: "ratio ligg utanfor lower–upper; venta eit intervall som rommar estimatet.",
     remedy: "Sjekk om kolonnane er bytte om.",
   },
+  "estimate.crossed-bounds": {
+    message: "Den nedre grensa er over den øvre.",
+    remedy: "Byt dei om, eller skriv talet i begge kolonnane der det er kjent.",
+  },
+  "estimate.more-than-invited": {
+    message: "Fleire svara enn det vart spurt.",
+    remedy: "invited skal vere alle som vart spurde, òg dei som svara.",
+  },
+  "estimate.no-baseline": {
+    message: "Ingen rad er merkt med 1 i baseline.",
+    remedy: "Skriv 1 i radene som senterlinja skal reknast av, og 0 i dei andre.",
+  },
   "estimate.turned-unit": {
     message: "Eininga har ein annan verdi for treated enn på linje {earlier}; venta den same på alle radene.",
     remedy: "Skriv 1 på alle rader for einingar som får tiltaket, og bruk after for når.",
