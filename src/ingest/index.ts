@@ -22,6 +22,7 @@ import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
 
 export type { IngestInput, IngestRules } from "./find-table.ts";
+export { knownHeader } from "./find-table.ts";
 export { guardEdition, isRefused } from "./privacy/index.ts";
 export { quarantineCsv } from "./quarantine.ts";
 export { screen, shownName } from "./screen.ts";

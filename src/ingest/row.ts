@@ -5,12 +5,14 @@ import type { Layout } from "../model/layout.ts";
 import { isMeasure } from "../model/layout.ts";
 import type { TableRow } from "../model/table.ts";
 import { writtenCells, writtenColumn } from "../model/table.ts";
+import { isRemark, namesSum } from "./beside.ts";
 import { expiredArea } from "./cells/area.ts";
 import type { Fault, Statement } from "./cells/cell.ts";
 import { span } from "./cells/cell.ts";
 import type { CellResult, CellRules } from "./cells/index.ts";
 import { cellReader } from "./cells/index.ts";
-import { fold, tidy } from "./fold.ts";
+import { isExample } from "./example.ts";
+import { tidy } from "./fold.ts";
 import type { Header } from "./header.ts";
 
 /** A row that is right by itself. */
@@ -30,11 +32,6 @@ export interface RowReader {
   readonly period: number;
   readonly read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[];
 }
-
-/** What subtotals below or between the rows call themselves where a municipality or a period should stand. */
-const sumWords: ReadonlySet<string> = new Set(
-  ["sum", "delsum", "subtotal", "total", "totalt", "totalsum", "i alt", "ialt", "alle", "all"].map(fold),
-);
 
 const places: ReadonlySet<string> = new Set(["area", "group", "period", "year"]);
 const areaTypes: ReadonlySet<string> = new Set(["area", "group"]);
@@ -65,18 +62,6 @@ function sumPositions(
   return (layout.sumRules ?? [])
     .map(({ whole, parts }) => [measures.indexOf(whole), parts.map((part) => measures.indexOf(part))] as const)
     .filter(([whole, parts]) => whole !== -1 && !parts.includes(-1));
-}
-
-/** A remark under the table: words in the first cell and nothing else. */
-function isRemark(cells: readonly string[]): boolean {
-  return /\p{L}{2}/u.test(cells[0]!) && cells.every((cell, i) => i === 0 || tidy(cell) === "");
-}
-
-/** How a template marks the row that shows how it is filled in. */
-const exampleMark = /^(?:eksempel|døme|example):/i;
-
-function isExample(row: TableRow): boolean {
-  return exampleMark.test(tidy(writtenCells(row)[0]!));
 }
 
 /** Builds the reader of a file's rows: schemas once, not once a row. */
@@ -117,10 +102,9 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
 
   const explain = (row: TableRow, faults: readonly (readonly [Reader, Fault])[]): readonly Issue[] => {
     if (isExample(row)) return [issue("ingest.example-row", { file, line: row.line })];
-    const sum = faults.find(
-      ([reader]) => places.has(reader.type) && sumWords.has(fold(tidy(row.cells[reader.index]!))),
-    );
+    const sum = faults.find(([reader]) => places.has(reader.type) && namesSum(row.cells[reader.index]!));
     if (sum) return [issue("ingest.sum-row", placeOf(row, sum[0]))];
+    if (isRemark(writtenCells(row))) return [issue("ingest.remark", { file, line: row.line })];
     return faults.map(([reader, { code, params }]) => issue(code, placeOf(row, reader), params));
   };
 

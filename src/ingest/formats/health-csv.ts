@@ -9,9 +9,9 @@ import { readCsv } from "./csv.ts";
 import type { Format, FormatInput } from "./format.ts";
 
 /** The flag's column, the area's and the year's, as the cubes call them. */
-const flagHeader = "spvflagg";
-const areaHeader = "geo";
-const yearHeader = "aar";
+const flagHeader = foldHeader("SPVFLAGG");
+const areaHeader = foldHeader("GEO");
+const yearHeader = foldHeader("AAR");
 
 /** What the flag says of the numbers beside it, as the sign for their absence: missing, not computable, suppressed. */
 const signs: ReadonlyMap<string, string> = new Map([

@@ -50,11 +50,16 @@ function isHidden(attributes: string): boolean {
   return visibility === "collapse" || visibility === "filter";
 }
 
+/** What kind of value a cell has; programs add types of their own under other prefixes. */
+function typeOf(attributes: string): string | undefined {
+  return attribute(attributes, "office:value-type") ?? attribute(attributes, "value-type");
+}
+
 /** What a cell holds; what it shows decides only whether a whole number has zeros in front. */
 function textOf({ attributes, paragraphs }: OpenCell): string {
   const shown = paragraphs.join("\n");
   const value = attribute(attributes, "value");
-  switch (attribute(attributes, "value-type")) {
+  switch (typeOf(attributes)) {
     case "float":
     case "currency": {
       const number = value === undefined ? Number.NaN : Number(value);
@@ -116,16 +121,12 @@ export function readTables(xml: string, file: string): readonly Grid[] {
   const closeCell = (table: OpenTable, row: OpenRow, cell: OpenCell): void => {
     const { attributes, repeated } = cell;
     const text = cell.covered ? "" : textOf(cell);
-    const place1 = { file, line: table.line, column: row.column + 1 };
-    const error = text.startsWith("#") ? errorName(text) : null;
-    if (error !== null || attribute(attributes, "calcext:value-type") === "error")
-      row.troubles.push(issue("ingest.error-cell", place1, { cell: error ?? "#" }));
-    else if (
-      !cell.covered &&
-      attribute(attributes, "formula") !== undefined &&
-      attribute(attributes, "value-type") === undefined
-    )
-      row.troubles.push(issue("ingest.no-cached-value", place1));
+    const at = { file, line: table.line, column: row.column + 1 };
+    const shown = errorName(cell.paragraphs.join(""));
+    if (/calcext:value-type="error"/.test(attributes) || errorName(text) !== null)
+      row.troubles.push(issue("ingest.error-cell", at, { cell: shown ?? "#" }));
+    else if (!cell.covered && attribute(attributes, "formula") !== undefined && typeOf(attributes) === undefined)
+      row.troubles.push(issue("ingest.no-cached-value", at));
     const across = repetition(attributes, "number-columns-spanned");
     const down = repetition(attributes, "number-rows-spanned");
     if (across * down > 1)
