@@ -66,11 +66,13 @@ import type { IssueCode } from "../model/codes/index.ts";
 import type { NoteCode, ReasonCode } from "../model/estimate.ts";
 import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
+import type { CheckWords } from "./words/check.ts";
 import type { CliWords } from "./words/cli.ts";
 import type { DiscloseWords } from "./words/disclose.ts";
 import type { ExportWords } from "./words/export.ts";
 import type { HeadWords } from "./words/head.ts";
 import type { NumberWords } from "./words/numbers.ts";
+import type { PowerWords } from "./words/power.ts";
 import type { ReportWords } from "./words/report.ts";
 
 /** Templates: `{name}` is replaced by the parameter of that name. */
@@ -94,5 +96,7 @@ export interface Catalogue {
   readonly head: HeadWords;
   readonly export: ExportWords;
   readonly cli: CliWords;
+  readonly check: CheckWords;
   readonly disclose: DiscloseWords;
+  readonly power: PowerWords;
 }

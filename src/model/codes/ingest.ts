@@ -14,6 +14,7 @@ export const ingestCodes = {
   "ingest.ambiguous-kind": "error",
   "ingest.ambiguous-layout": "error",
   "ingest.no-header": "error",
+  "ingest.no-table": "error",
   "ingest.missing-column": "error",
   "ingest.unknown-column": "error",
   "ingest.unknown-column-near": "error",

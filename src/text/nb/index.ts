@@ -1,6 +1,7 @@
 /** Everything said in nb. */
 import type { Catalogue } from "../catalogue.ts";
 import { charts } from "./charts.ts";
+import { check } from "./check.ts";
 import { cli } from "./cli.ts";
 import { disclose } from "./disclose.ts";
 import { exportWords } from "./export.ts";
@@ -9,13 +10,16 @@ import { definitionFindings } from "./findings/definition.ts";
 import { discloseFindings } from "./findings/disclose.ts";
 import { estimateFindings } from "./findings/estimate.ts";
 import { exportFindings } from "./findings/export.ts";
+import { fetchFindings } from "./findings/fetch.ts";
 import { ingestFindings } from "./findings/ingest.ts";
+import { powerFindings } from "./findings/power.ts";
 import { privacyFindings } from "./findings/privacy.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
 import { head } from "./head.ts";
 import { notes } from "./notes.ts";
 import { numbers } from "./numbers.ts";
+import { power } from "./power.ts";
 import { reasons } from "./reasons.ts";
 import { report } from "./report.ts";
 
@@ -26,6 +30,8 @@ export const nb: Catalogue = {
     ...discloseFindings,
     ...estimateFindings,
     ...exportFindings,
+    ...powerFindings,
+    ...fetchFindings,
     ...ingestFindings,
     ...privacyFindings,
     ...storeFindings,
@@ -40,5 +46,7 @@ export const nb: Catalogue = {
   head,
   export: exportWords,
   cli,
+  check,
   disclose,
+  power,
 };

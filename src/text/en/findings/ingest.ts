@@ -63,6 +63,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "The file has the column {field}, and the layout {layout} states it too; only one of them can hold.",
     remedy: "Take {field} out of the layout, or put the header under ignore.",
   },
+  "ingest.no-table": {
+    message: "The file has no row that can be a header: none of the first rows has two cells.",
+    remedy: "Check that the file is a table, and that the separator is right.",
+  },
   "ingest.missing-column": {
     message: "The header on line {line} lacks the column {field}, which {kind} must have; it may be called {aliases}.",
     remedy: "Add the column, or add the sender’s name for it as an alias in pipelines/deliveries.yaml.",

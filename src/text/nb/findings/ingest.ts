@@ -63,6 +63,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Filen har kolonnen {field}, og oppsettet {layout} oppgir den også; bare én av dem kan gjelde.",
     remedy: "Fjern {field} fra oppsettet, eller legg overskriften under ignore.",
   },
+  "ingest.no-table": {
+    message: "Filen har ingen rad som kan være en overskrift: ingen av de første radene har to celler.",
+    remedy: "Se etter om filen er en tabell, og om skilletegnet er rett.",
+  },
   "ingest.missing-column": {
     message: "Overskriften på linje {line} mangler kolonnen {field}, som {kind} må ha; den kan hete {aliases}.",
     remedy: "Legg til kolonnen, eller legg avsenderens navn på den til som alias i pipelines/deliveries.yaml.",

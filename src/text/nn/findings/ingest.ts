@@ -62,6 +62,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Fila har kolonnen {field}, og oppsettet {layout} gir han òg; berre éin av dei kan gjelde.",
     remedy: "Ta {field} ut av oppsettet, eller legg overskrifta under ignore.",
   },
+  "ingest.no-table": {
+    message: "Fila har inga rad som kan vere ei overskrift: ingen av dei første radene har to celler.",
+    remedy: "Sjå etter om fila er ein tabell, og om skiljeteiknet er rett.",
+  },
   "ingest.missing-column": {
     message: "Overskrifta på linje {line} manglar kolonnen {field}, som {kind} må ha; han kan heite {aliases}.",
     remedy: "Legg til kolonnen, eller legg namnet avsendaren bruker, til som alias i pipelines/deliveries.yaml.",
