@@ -1,7 +1,8 @@
 /** A table laid out as areas × periods × breakdowns: every place where a count is published, hidden or could be worked out. */
 import { breakdownId } from "../model/estimate.ts";
 import { type Axis, axisOf, disjoint } from "./axis.ts";
-import type { Count, CountTable } from "./counts.ts";
+import { byText, type Count, type CountTable, type Located } from "./counts.ts";
+import type { CodeTotal, Facts } from "./facts.ts";
 
 /** Quarter numbers, the second exclusive. */
 export interface Span {
@@ -27,12 +28,16 @@ export interface Grid {
   /** Position of a span by its key. */
   readonly spanAt: ReadonlyMap<number, number>;
   readonly dimensions: readonly Axis[];
+  /** Their names, sorted. */
+  readonly names: readonly string[];
+  /** For each dimension, the position of its total on the axis, or −1. */
+  readonly totals: readonly number[];
   /** Each breakdown as one value per dimension. */
   readonly breakdowns: readonly (readonly number[])[];
   readonly breakdownLines: readonly BreakdownLine[];
   /** The count at each place, if any estimate states it. */
   readonly counts: readonly (Count | undefined)[];
-  readonly placeOf: ReadonlyMap<Count, number>;
+  readonly placeOf: ReadonlyMap<Located, number>;
 }
 
 /** Where a place lies in `counts`. */
@@ -45,19 +50,20 @@ const together = "+";
 /** No code can be written so: what a total holds beyond the codes that are seen. */
 const rest = "\u0000rest";
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
   for (const item of items) if (!found.has(keyOf(item))) found.set(keyOf(item), item);
   return new Map([...found].sort(([a], [b]) => byText(a, b)));
 }
 
-/**
- * Does a total hold only what its codes hold? Yes when the codes add up wherever all are stated, and they are somewhere.
- * What everyone can see to be empty hides nothing, and must not pass for a remainder that does.
- */
-function addsUp(counts: readonly Count[], dimension: string, codes: readonly string[]): boolean {
+/** What an axis calls a total that is no sum of its codes. */
+const whole = "\u0000whole";
+
+/** What is left of a total when its codes are taken away, wherever all of them are stated. */
+type Left = "nothing" | "more" | "less";
+
+/** Looks where a total and codes that make it up are all stated. */
+function leftOf(counts: readonly Count[], dimension: string): Left {
   const values = [
     ...distinct(
       counts.flatMap((it) => it.breakdown[dimension] ?? []),
@@ -75,7 +81,7 @@ function addsUp(counts: readonly Count[], dimension: string, codes: readonly str
     if (group) group.push(count);
     else groups.set(key, [count]);
   }
-  let seen = codes.length === 0;
+  let found: Left = "nothing";
   for (const group of groups.values()) {
     const total = group.find((it) => it.breakdown[dimension] === undefined);
     const stated = new Map(group.map((it) => [it.breakdown[dimension], it]));
@@ -85,19 +91,44 @@ function addsUp(counts: readonly Count[], dimension: string, codes: readonly str
     );
     if (!total || covered !== all) continue;
     const terms = parts.map((i) => stated.get(values[i]!)!);
-    const differs = (ofCount: (it: Count) => number | null): boolean => {
-      const whole = ofCount(total);
+    const leftIn = (ofCount: (it: Count) => number | null): number => {
       const pieces = terms.map(ofCount);
-      if (whole === null || pieces.includes(null)) return false;
-      return pieces.reduce<number>((sum, piece) => sum + piece!, 0) !== whole;
+      const entire = ofCount(total);
+      if (entire === null || pieces.includes(null)) return 0;
+      return pieces.reduce<number>((left, piece) => left - piece!, entire);
     };
-    if (differs((it) => it.numerator)) return false;
+    const events = leftIn((it) => it.numerator);
+    if (events < 0) return "less";
     // A stock that the dimension does not divide (inhabitants, by offence group) stands beside each code whole.
     const undivided = (i: number): boolean => terms.every((it) => it.denominators[i] === total.denominators[i]);
-    if (total.denominators.some((_, i) => !undivided(i) && differs((it) => it.denominators[i]!))) return false;
-    seen = true;
+    const persons = total.denominators.some((_, i) => !undivided(i) && leftIn((it) => it.denominators[i]!) !== 0);
+    if (events > 0 || persons) found = "more";
   }
-  return seen;
+  return found;
+}
+
+/** Whether the layouts say that the codes of a dimension add up to its total, or cover it; null where they say neither. */
+function relationOf({ name, columns }: CountTable, dimension: string, facts: Facts): CodeTotal["relation"] | null {
+  const own = facts.totals.filter((it) => it.table === name && it.column === dimension && columns.includes(it.measure));
+  if (own.some((it) => it.relation === "cover")) return "cover";
+  return own.length === columns.length && own.length > 0 ? "equal" : null;
+}
+
+/**
+ * What a total is the sum of.
+ *
+ * What the layouts say decides. Where they are silent, a total is taken for the sum of its codes, as any reader would, unless
+ * the counts themselves contradict it: then it holds something more, or is no sum at all.
+ */
+function totalOf(table: CountTable, name: string, codes: readonly string[], facts: Facts): readonly string[] {
+  const stated = relationOf(table, name, facts);
+  if (stated === "cover") return [whole];
+  if (stated === "equal") {
+    const listed = facts.totals.filter((it) => it.table === table.name && it.column === name).flatMap((it) => it.codes);
+    return [...new Set([...listed, ...codes])];
+  }
+  const left = leftOf(table.counts, name);
+  return left === "nothing" ? codes : left === "more" ? [...codes, rest] : [whole];
 }
 
 interface Dimension {
@@ -107,16 +138,16 @@ interface Dimension {
   readonly axis: Axis;
 }
 
-function dimensionOf(counts: readonly Count[], name: string): Dimension {
+function dimensionOf(table: CountTable, located: readonly Located[], name: string, facts: Facts): Dimension {
   const values = [
     ...distinct(
-      counts.map((it) => it.breakdown[name] ?? ""),
+      located.map((it) => it.breakdown[name] ?? ""),
       String,
     ).keys(),
   ];
   const codes = [...new Set(values.filter((value) => value !== "").flatMap((value) => value.split(together)))];
-  const everything = addsUp(counts, name, codes) ? codes : [...codes, rest];
-  const sets = values.map((value) => (value === "" ? everything : value.split(together)));
+  const total = values.includes("") ? totalOf(table, name, codes, facts) : [];
+  const sets = values.map((value) => (value === "" ? total : value.split(together)));
   return { name, positions: new Map(values.map((value, i) => [value, i])), axis: axisOf(sets) };
 }
 
@@ -157,7 +188,7 @@ function linesOf(
   });
 }
 
-function spansOf(counts: readonly Count[]): readonly Span[] {
+function spansOf(counts: readonly Located[]): readonly Span[] {
   const ends = [...new Set(counts.flatMap((it) => [it.from, it.to]))].sort((a, b) => a - b);
   const steps = ends.slice(1).map((to, i) => ({ from: ends[i]!, to }));
   const stated = counts.map(({ from, to }) => ({ from, to }));
@@ -166,43 +197,40 @@ function spansOf(counts: readonly Count[]): readonly Span[] {
   );
 }
 
-/** Lays a table out. */
-export function gridOf(table: CountTable): Grid {
-  const { counts } = table;
+/** Lays a table out, with what earlier releases spoke of. */
+export function gridOf(table: CountTable, facts: Facts): Grid {
+  const located: readonly Located[] = [...table.counts, ...table.before];
   const areaSets = distinct(
-    counts.map((it) => it.areas),
+    located.map((it) => it.areas),
     (areas) => areas.join(together),
   );
   const areas = axisOf([...areaSets.values()]);
   const areaAt = new Map([...areaSets.keys()].map((key, i) => [key, i]));
-  const spans = spansOf(counts);
+  const spans = spansOf(located);
   const spanAt = new Map(spans.map(({ from, to }, i) => [spanKey(from, to), i]));
-  const names = [...new Set(counts.flatMap((it) => Object.keys(it.breakdown)))].sort(byText);
-  const dimensions = names.map((name) => dimensionOf(counts, name));
-  const valuesOf = (count: Count): readonly number[] =>
-    dimensions.map(({ name, positions }) => positions.get(count.breakdown[name] ?? "")!);
-  const stated = [...distinct(counts.map(valuesOf), (values) => values.join()).values()];
+  const names = [...new Set(located.flatMap((it) => Object.keys(it.breakdown)))].sort(byText);
+  const dimensions = names.map((name) => dimensionOf(table, located, name, facts));
+  const valuesOf = (it: Located): readonly number[] =>
+    dimensions.map(({ name, positions }) => positions.get(it.breakdown[name] ?? "")!);
+  const stated = [...distinct(located.map(valuesOf), (values) => values.join()).values()];
   const made = breakdownsOf(stated, dimensions);
   const breakdowns = [...made.values()];
   const breakdownAt = new Map([...made.keys()].map((key, i) => [key, i]));
-  const laid = new Array<Count | undefined>(areas.masks.length * spans.length * breakdowns.length).fill(undefined);
-  const placeOf = new Map<Count, number>();
-  for (const count of counts) {
-    const at = place(
-      { spans, breakdowns },
-      areaAt.get(count.areas.join(together))!,
-      spanAt.get(spanKey(count.from, count.to))!,
-      breakdownAt.get(valuesOf(count).join())!,
-    );
-    laid[at] = count;
-    placeOf.set(count, at);
+  const placeOf = new Map<Located, number>();
+  for (const it of located) {
+    const [area, span] = [areaAt.get(it.areas.join(together))!, spanAt.get(spanKey(it.from, it.to))!];
+    placeOf.set(it, place({ spans, breakdowns }, area, span, breakdownAt.get(valuesOf(it).join())!));
   }
+  const laid = new Array<Count | undefined>(areas.masks.length * spans.length * breakdowns.length).fill(undefined);
+  for (const count of table.counts) laid[placeOf.get(count)!] = count;
   return {
     table,
     areas,
     spans,
     spanAt,
     dimensions: dimensions.map(({ axis }) => axis),
+    names,
+    totals: dimensions.map(({ positions }) => positions.get("") ?? -1),
     breakdowns,
     breakdownLines: linesOf(breakdowns, dimensions),
     counts: laid,

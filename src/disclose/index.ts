@@ -8,6 +8,7 @@ import { type Released, release } from "../model/released.ts";
 import { gather } from "./counts.ts";
 import type { Facts } from "./facts.ts";
 import { hide } from "./secondary.ts";
+import type { Siege } from "./siege.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
 
@@ -110,6 +111,18 @@ function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
   return release({ ...own, status: "released", value, lower, upper, numerator, denominator });
 }
 
+function proofOf(sieges: readonly Siege[]): Proof {
+  const outcomes = sieges.flatMap(({ held }) => [...held.values()]);
+  const by = (which: "certificate" | "solver"): number => outcomes.filter((it) => it.by === which).length;
+  return {
+    attacked: outcomes.length,
+    byCertificate: by("certificate"),
+    bySolver: by("solver"),
+    narrowest: outcomes.reduce((least: number | null, { values }) => Math.min(least ?? values, values), null),
+    passes: sieges.reduce((most, { passes }) => Math.max(most, passes), 0),
+  };
+}
+
 /**
  * Hides what a reader must not see, taking all estimates of a run together, and releases the rest.
  *
@@ -135,9 +148,9 @@ export async function disclose(
   const gathered = gather(estimates, facts.sums);
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
-  const { hidden, primary, rounds } = hide(gathered, rule);
+  const { state, primary, rounds, sieges } = await hide(gathered.tables, rule, facts, () => false);
   const reasons = gathered.ofEstimate.map((counts) => {
-    const codes = new Set(counts.map((count) => hidden.get(count)));
+    const codes = new Set(counts.map((count) => state.hidden.get(count)?.reason));
     return order.find((code) => codes.has(code)) ?? null;
   });
   return accepted({
@@ -145,8 +158,8 @@ export async function disclose(
     hidden: reasons.filter((reason) => reason !== null).length,
     rounds,
     primary,
-    secondary: hidden.size - primary,
+    secondary: state.hidden.size - primary,
     cells: [],
-    proof: { attacked: 0, byCertificate: 0, bySolver: 0, narrowest: null, passes: 0 },
+    proof: proofOf(sieges),
   });
 }

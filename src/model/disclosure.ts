@@ -13,4 +13,9 @@ export interface DisclosureRule {
     readonly minimumComplement: number;
     readonly minimumDenominator: number;
   } | null;
+  /**
+   * How uncertain an attacker must remain of a hidden count, beyond what follows from the limits: `side` values under and over
+   * the true one, `width` between the ends of what is possible. Absent: one to each side, and as many as the limit hides.
+   */
+  readonly protection?: { readonly side: number; readonly width: number };
 }

@@ -1,0 +1,192 @@
+/** One component of the attacker's equations, searched for tables in which hidden counts are far from what they are. */
+import { failing } from "./protection.ts";
+import { isSafe, notice, type Part, type Reach, seen } from "./reach.ts";
+import type { Held, Problem, Solution, Solver } from "./solver.ts";
+import type { System } from "./system.ts";
+
+/** A hidden count that has a share in a component. */
+export interface Share {
+  readonly reach: Reach;
+  readonly part: Part;
+}
+
+/** Components of more classes than this are searched in numbers that need not be whole, with a margin. */
+export const wholeLimit = 400;
+
+/** Where numbers need not be whole, an end counts as reached only when it lies this much further out. */
+const margin = 1;
+
+/** The solver calls a value whole when it is so close to a whole number. */
+const close = 1e-6;
+
+/** So many questions about all hidden counts together, while they bring anything; then each is asked for by itself. */
+const commonQuestions = 60;
+
+interface Local {
+  readonly problem: Problem;
+  /** Positions in the system. */
+  readonly classes: Int32Array;
+  readonly rows: readonly number[];
+  readonly at: ReadonlyMap<number, number>;
+}
+
+function localOf<S>(system: System<S>, component: number): Local {
+  const classes = system.components[component]!;
+  const at = new Map([...classes].map((it, i) => [it, i]));
+  const rows = [...new Set([...classes].flatMap((it) => system.rowsOf[it]!))].sort((a, b) => a - b);
+  const problem = {
+    columns: classes.length,
+    rows: rows.map((row) => {
+      const { plus, minus, lower, upper } = system.rows[row]!;
+      let known = 0;
+      const free = (side: Int32Array, sign: number): Int32Array =>
+        side
+          .filter((it) => {
+            if (at.has(it)) return true;
+            known += sign * system.lower[it]!;
+            return false;
+          })
+          .map((it) => at.get(it)!);
+      const [added, taken] = [free(plus, 1), free(minus, -1)];
+      return { plus: added, minus: taken, lower: lower - known, upper: upper - known };
+    }),
+  };
+  return { problem, classes, rows, at };
+}
+
+/** The values as whole numbers, if they are and the rows hold for them exactly; null when not. */
+function asTable({ rows }: Problem, values: Float64Array): Float64Array | null {
+  const table = values.map(Math.round);
+  if (table.some((it, i) => it < 0 || Math.abs(it - values[i]!) > close)) return null;
+  const holds = rows.every(({ plus, minus, lower, upper }) => {
+    let sum = 0;
+    for (const it of plus) sum += table[it]!;
+    for (const it of minus) sum -= table[it]!;
+    return lower <= sum && sum <= upper;
+  });
+  return holds ? table : null;
+}
+
+/** Numbers that look random and are the same everywhere. */
+function scatter(seed: number): number {
+  const mixed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) / 2 ** 32;
+}
+
+interface Search {
+  readonly local: Local;
+  readonly held: Held;
+  readonly shares: readonly Share[];
+  readonly whole: boolean;
+}
+
+function learn({ local, shares }: Search, table: Float64Array): void {
+  const valueOf = (it: number): number => table[local.at.get(it)!]!;
+  for (const { reach, part } of shares) if (!isSafe(reach)) notice(part, valueOf);
+}
+
+/** Asks for tables that are far out for many hidden counts at once. */
+function askTogether(search: Search): void {
+  const { local, held, shares } = search;
+  const weights = new Float64Array(local.classes.length);
+  const open = (): readonly Share[] => shares.filter(({ reach }) => !isSafe(reach));
+  for (let round = 0, left = open(), idle = 0; round < commonQuestions && left.length > 8 && idle < 3; round++) {
+    weights.fill(0);
+    left.forEach(({ part }, i) => {
+      const weight = scatter(7919 * round + 104_729 * i + 1) - (round % 2 === 0 ? 0.9 : 0.5);
+      for (const it of part.whole) weights[local.at.get(it)!]! += weight;
+      for (const it of part.partly) weights[local.at.get(it)!]! += Math.min(0, weight);
+    });
+    const found = held.minimise(weights);
+    const table = found.status === "optimal" ? asTable(local.problem, found.values) : null;
+    if (table) learn(search, table);
+    const after = open();
+    idle = after.length > 0.98 * left.length ? idle + 1 : 0;
+    left = after;
+  }
+}
+
+/** One end of one hidden count: the rows on which it rests; null when the solver cannot say. */
+function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean): readonly number[] | null {
+  const { local, held, whole } = search;
+  const weights = new Float64Array(local.classes.length);
+  for (const it of part.whole) weights[local.at.get(it)!] = sign;
+  if (sign === -1) for (const it of part.partly) weights[local.at.get(it)!] = sign;
+  const found = held.minimise(weights);
+  if (found.status === "unbounded") {
+    part.high = Number.POSITIVE_INFINITY;
+    if (part.low === Number.POSITIVE_INFINITY) part.low = 0;
+    return [];
+  }
+  if (found.status !== "optimal") return null;
+  const table = asTable(local.problem, found.values);
+  if (table) learn(search, table);
+  else if (whole) askWhole(search, weights);
+  else stretch(part, sign, found);
+  if (enough()) return [];
+  return local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close);
+}
+
+function askWhole(search: Search, weights: Float64Array): void {
+  const { local, held } = search;
+  const found = held.minimiseWhole(weights);
+  const table = found.status === "optimal" ? asTable(local.problem, found.values) : null;
+  if (table) learn(search, table);
+}
+
+/** Takes the end of an interval that need not be whole for reached, less the margin. */
+function stretch(part: Part, sign: 1 | -1, { objective }: Solution & { readonly status: "optimal" }): void {
+  if (sign === 1) part.low = Math.min(part.low, Math.ceil(objective - close) + margin);
+  else part.high = Math.max(part.high, Math.floor(-objective + close) - margin);
+}
+
+/** Do the equations of a component contradict each other? */
+export class Contradiction extends Error {
+  readonly rows: readonly number[];
+  constructor(rows: readonly number[]) {
+    super("what is told contradicts itself");
+    this.name = "Contradiction";
+    this.rows = rows;
+  }
+}
+
+/**
+ * Searches a component until every share is safe or its ends are known.
+ *
+ * @returns for each share that is not safe, the rows on which its ends rest
+ * @throws Contradiction when no table agrees with what is told
+ */
+export function searchComponent<S>(
+  system: System<S>,
+  component: number,
+  shares: readonly Share[],
+  solver: Solver,
+): ReadonlyMap<Share, readonly number[]> {
+  const local = localOf(system, component);
+  const held = solver.hold(local.problem);
+  const search: Search = { local, held, shares, whole: local.classes.length <= wholeLimit };
+  const ends = new Map<Share, readonly number[]>();
+  try {
+    const first = held.minimise(new Float64Array(local.classes.length));
+    if (first.status === "infeasible") throw new Contradiction(local.rows);
+    const table = first.status === "optimal" ? asTable(local.problem, first.values) : null;
+    if (table) learn(search, table);
+    askTogether(search);
+    for (const share of shares) {
+      const { reach, part } = share;
+      if (isSafe(reach)) continue;
+      const { demand } = reach.target;
+      const safe = (): boolean => isSafe(reach);
+      const high = askFor(search, part, -1, safe);
+      if (safe()) continue;
+      const low = askFor(search, part, 1, safe);
+      if (safe()) continue;
+      const { low: least, high: most } = seen(reach);
+      const short = failing(demand, least, most);
+      ends.set(share, [...(short.low ? (low ?? local.rows) : []), ...(short.high ? (high ?? local.rows) : [])]);
+    }
+  } finally {
+    held.release();
+  }
+  return ends;
+}
