@@ -161,7 +161,12 @@ async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promi
 }
 
 /** Receives and reads what is known on the as-of date. */
-async function gather(request: RunRequest, definitions: Definitions, trail: Trail, host: Host): Promise<Gathered> {
+export async function gather(
+  request: Pick<RunRequest, "paths" | "asOf">,
+  definitions: Definitions,
+  trail: Trail,
+  host: Host,
+): Promise<Gathered> {
   const { paths } = request;
   const arrived = await trail.timed("receive", () => receiveInbox(paths, definitions, host));
   const found = (issues: readonly Issue[]): readonly Issue[] => issues.map((it) => placedWithin(it, paths));
@@ -186,7 +191,7 @@ async function gather(request: RunRequest, definitions: Definitions, trail: Trai
   return { asOf, taken };
 }
 
-interface Gathered {
+export interface Gathered {
   readonly asOf: string;
   readonly taken: readonly TakenIn[];
 }

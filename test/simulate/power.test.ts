@@ -1,5 +1,6 @@
 /** Power by simulation: the order of magnitude that R found (script 11_power.R), and the same answer however it is cut. */
 import { describe, expect, it } from "vitest";
+import { powerTests } from "../../src/model/power.ts";
 import {
   designHash,
   detectable,
@@ -7,7 +8,6 @@ import {
   mergePower,
   type PowerDesign,
   powerOf,
-  powerTests,
   simulatePower,
 } from "../../src/simulate/power/index.ts";
 import { replicate } from "../../src/simulate/power/replicate.ts";
@@ -305,8 +305,8 @@ describe("the smallest detectable effect", () => {
   const count = 150;
   const made = makeReplicates({ design: even, test: "difference-in-differences", seed: 9, from: 0, to: count });
 
-  it("is where the power passes the target, between its Monte-Carlo bounds", () => {
-    const found = detectable(made, count, "fall", 0.8, []);
+  it("is where the power passes the target, between its Monte-Carlo bounds", async () => {
+    const found = await detectable(made.at, count, "fall", 0.8, []);
     expect(powerOf(made.at(found.effect!), count).power).toBeGreaterThanOrEqual(0.8);
     expect(powerOf(made.at(found.effect! * Math.exp(0.006)), count).power).toBeLessThan(0.8);
     expect(found.nearest!).toBeGreaterThanOrEqual(found.effect!);
@@ -314,19 +314,22 @@ describe("the smallest detectable effect", () => {
     expect(found).toMatchObject({ reach: 0.05, target: 0.8 });
   });
 
-  it("is the same to its width when powers are known beforehand, and for a rise lies above 1", () => {
+  it("is the same to its width when powers are known beforehand, and for a rise lies above 1", async () => {
     const known = [1, 0.9, 0.7, 0.5, 0.3].map((effect) => powerOf(made.at(effect), count));
-    const [one, other] = [detectable(made, count, "fall", 0.8, known), detectable(made, count, "fall", 0.8, [])];
+    const [one, other] = [
+      await detectable(made.at, count, "fall", 0.8, known),
+      await detectable(made.at, count, "fall", 0.8, []),
+    ];
     expect(Math.abs(Math.log(one.effect! / other.effect!))).toBeLessThan(0.011);
-    const rise = detectable(made, count, "rise", 0.8, known);
+    const rise = await detectable(made.at, count, "rise", 0.8, known);
     expect(rise.effect!).toBeGreaterThan(1);
     expect(rise.nearest!).toBeLessThanOrEqual(rise.farthest!);
   });
 
-  it("is none where no effect in reach is seen often enough", () => {
+  it("is none where no effect in reach is seen often enough", async () => {
     const tiny: PowerDesign = { ...even, rate: { treated: 0.001, controls: 0.001 } };
     const few = makeReplicates({ design: tiny, test: "difference-in-differences", seed: 9, from: 0, to: 40 });
-    expect(detectable(few, 40, "fall", 0.8, [])).toEqual({
+    expect(await detectable(few.at, 40, "fall", 0.8, [])).toEqual({
       effect: null,
       nearest: null,
       farthest: null,
@@ -335,8 +338,8 @@ describe("the smallest detectable effect", () => {
     });
   });
 
-  it("refuses a target in per cent", () => {
-    expect(() => detectable(made, count, "fall", 80, [])).toThrow(
+  it("refuses a target in per cent", async () => {
+    await expect(detectable(made.at, count, "fall", 80, [])).rejects.toThrow(
       new RangeError("target is 80; expected a number in (0, 1), as 0.8"),
     );
   });

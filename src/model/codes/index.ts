@@ -7,6 +7,7 @@ import { estimateCodes } from "./estimate.ts";
 import { exportCodes } from "./export.ts";
 import { ingestCodes } from "./ingest.ts";
 import { privacyCodes } from "./privacy.ts";
+import { powerCodes } from "./power.ts";
 import { runCodes } from "./run.ts";
 import { storeCodes } from "./store.ts";
 
@@ -18,6 +19,7 @@ const all = {
   ...storeCodes,
   ...estimateCodes,
   ...exportCodes,
+  ...powerCodes,
   ...runCodes,
   ...cliCodes,
 } as const;

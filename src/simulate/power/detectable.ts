@@ -1,31 +1,7 @@
 /** Power with its Monte-Carlo error, and the smallest effect that a design detects often enough. */
+import type { Detectable, Direction, Power } from "../../model/power.ts";
 import { wilson } from "../../stats/index.ts";
-import type { Replicates, Tally } from "./work.ts";
-
-/** Is the effect that is looked for a fall or a rise of the rate? */
-export type Direction = "fall" | "rise";
-
-export interface Power {
-  readonly effect: number;
-  /** The share of replicates that rejected on the side of the effect; without an effect, on either side: the size. */
-  readonly power: number;
-  /** Monte-Carlo interval of the share, at 0.95. */
-  readonly lower: number;
-  readonly upper: number;
-  /** The share in which the method gave no answer. */
-  readonly withheld: number;
-}
-
-export interface Detectable {
-  /** The ratio of rates nearest 1 with at least the power that was asked for; null when none in reach has it. */
-  readonly effect: number | null;
-  /** Where the power at the ends of its Monte-Carlo interval would reach the target; null when not in reach. */
-  readonly nearest: number | null;
-  readonly farthest: number | null;
-  /** The strongest effect that was tried. */
-  readonly reach: number;
-  readonly target: number;
-}
+import type { Tally } from "./work.ts";
 
 /** Monte-Carlo intervals are at this level. */
 const monteCarlo = 0.95;
@@ -56,25 +32,27 @@ const beyond = [1.1, 1.25, 1.5, 2, 3];
  * Source: Bloom (1995), Evaluation Review 19:547–556, for the minimum detectable effect; Chen & Schmeiser (2001), IIE
  * Transactions 33:259–275, for finding a root at common random numbers.
  *
+ * @param ask     what the replicates say at an effect
+ * @param count   how many they are
  * @param target  in (0, 1): 0.8
  * @param known   powers at other effects of the same replicates, which narrow the search
  */
-export function detectable(
-  replicates: Replicates,
+export async function detectable(
+  ask: (effect: number) => Tally | Promise<Tally>,
   count: number,
   direction: Direction,
   target: number,
   known: readonly Power[],
-): Detectable {
+): Promise<Detectable> {
   if (!(target > 0 && target < 1)) throw new RangeError(`target is ${target}; expected a number in (0, 1), as 0.8`);
   const reach = reaches[direction];
   const side = known.filter(({ effect }) => (direction === "fall" ? effect < 1 && effect >= reach : effect > 1));
   const met: Power[] = [...side];
-  const at = (distance: number): Power => {
+  const at = async (distance: number): Promise<number> => {
     const effect = Math.exp((direction === "fall" ? -1 : 1) * distance);
-    const power = powerOf(replicates.at(effect), count);
+    const power = powerOf(await ask(effect), count);
     met.push(power);
-    return power;
+    return power.power;
   };
   const none = { effect: null, nearest: null, farthest: null, reach, target };
   const distanceOf = (power: Power): number => Math.abs(Math.log(power.effect));
@@ -83,21 +61,24 @@ export function detectable(
   let detected = Math.min(...enough);
   if (detected === Infinity) {
     // Where an overwhelming effect leaves no event the methods give no answer: a milder one may still be seen.
-    const tried = [most / 2, (3 * most) / 4, most].find((distance) => at(distance).power >= target);
-    if (tried === undefined) return none;
-    detected = tried;
+    for (const distance of [most / 2, (3 * most) / 4, most]) {
+      if ((await at(distance)) < target) continue;
+      detected = distance;
+      break;
+    }
+    if (detected === Infinity) return none;
   }
   let missed = Math.max(0, ...met.map(distanceOf).filter((distance) => distance < detected));
   while (detected - missed > width) {
     const middle = (detected + missed) / 2;
-    if (at(middle).power >= target) detected = middle;
+    if ((await at(middle)) >= target) detected = middle;
     else missed = middle;
   }
   const sign = direction === "fall" ? -1 : 1;
   const error = 1.96 * Math.sqrt((target * (1 - target)) / count);
   for (const further of beyond) {
     if (met.some(({ power }) => power >= target + error)) break;
-    if (detected * further <= most) at(detected * further);
+    if (detected * further <= most) await at(detected * further);
   }
   const curve = met.toSorted((one, other) => distanceOf(one) - distanceOf(other));
   const crossing = (level: number): number | null => {

@@ -6,10 +6,6 @@ import { absorbedPoisson, testAbsorbed } from "../../stats/index.ts";
 import { stream } from "../../stats/random.ts";
 import type { PowerDesign } from "./design.ts";
 
-export const powerTests = ["difference-in-differences", "poisson-fixed-effects"] as const;
-
-export type PowerTest = (typeof powerTests)[number];
-
 /** `fall` and `rise`: the test rejects, and says so. `withheld`: the method gives no answer. */
 export type Verdict = "fall" | "rise" | "not-decided" | "withheld";
 

@@ -1,7 +1,8 @@
 /** Power by simulation, in pieces of work that give the same answer however the replicates are shared out. */
+import type { PowerTest } from "../../model/power.ts";
 import { designHash, type PowerDesign, requireDesign } from "./design.ts";
 import { greatestEffect, type Replicate, replicate } from "./replicate.ts";
-import { type Bench, benchOf, fixedEffectsTest, type PowerTest, randomisationTest, type Test } from "./tests.ts";
+import { type Bench, benchOf, fixedEffectsTest, randomisationTest, type Test } from "./tests.ts";
 
 /** What is asked of some replicates: nothing else decides the answer. */
 export interface PowerWork {

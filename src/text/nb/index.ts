@@ -14,6 +14,7 @@ import { fetchFindings } from "./findings/fetch.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { powerFindings } from "./findings/power.ts";
 import { privacyFindings } from "./findings/privacy.ts";
+import { powerFindings } from "./findings/power.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
 import { head } from "./head.ts";

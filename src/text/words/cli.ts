@@ -14,6 +14,7 @@ export const verbNames = [
   "simulate",
   "export",
   "estimate",
+  "power",
   "disclose explain",
   "disclose withdraw",
 ] as const;
@@ -69,6 +70,14 @@ export interface CliWords {
       | "level"
       | "margin"
       | "alternative"
+      | "analysis"
+      | "effects"
+      | "replicates"
+      | "draws"
+      | "rate"
+      | "spread"
+      | "drift"
+      | "dispersion"
       | "reason",
       string
     >
