@@ -37,11 +37,11 @@ const effectRooms: readonly string[] = ["store", "cli"];
 
 const effects: readonly (readonly [RegExp, string])[] = [
   [
-    /from "(?:node:)?(?:fs|fs\/promises|child_process|os|net|http|https|worker_threads)"/,
+    /from "(?:node:)?(?:fs|fs\/promises|child_process|os|net|http|https|timers\/promises|worker_threads|undici)"/,
     "files, processes or network",
   ],
   [
-    /\bimport\("(?:node:)?(?:fs|fs\/promises|child_process|os|net|http|https|worker_threads)"\)/,
+    /\bimport\("(?:node:)?(?:fs|fs\/promises|child_process|os|net|http|https|timers\/promises|worker_threads|undici)"\)/,
     "files, processes or network",
   ],
   [/\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(/, "the clock"],

@@ -1,4 +1,5 @@
 /** The world as the command line sees it, passed as an argument so that tests can stand in for it. */
+import { setTimeout } from "node:timers/promises";
 
 export interface Console {
   readonly stdout: (text: string) => void;
@@ -13,6 +14,8 @@ export interface Console {
   readonly elapsed: () => number;
   /** Lets signals in. */
   readonly pause: () => Promise<void>;
+  /** Waits so many milliseconds; rejects when interrupted. */
+  readonly sleep: (milliseconds: number) => Promise<void>;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
 }
@@ -29,6 +32,7 @@ export function systemConsole(interrupted: AbortSignal): Console {
     now: () => new Date(),
     elapsed: () => performance.now(),
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    sleep: (milliseconds) => setTimeout(milliseconds, undefined, { signal: interrupted }),
     interrupted,
   };
 }

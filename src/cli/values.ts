@@ -26,7 +26,7 @@ export function periodArgument(call: Call, at: number): PeriodId {
 }
 
 /** A date option; null when it was not given. */
-export function dateOption(call: Call, name: "asOf" | "received", flag: string): string | null {
+export function dateOption(call: Call, name: "asOf" | "received" | "from" | "to", flag: string): string | null {
   const text = textOption(call, name);
   if (text === undefined) return null;
   if (!isDate(text)) throw wrong(flag, text, "2027-10-20");

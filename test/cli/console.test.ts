@@ -90,6 +90,7 @@ describe("a stream that fails", () => {
       now: () => new Date(0),
       elapsed: () => 0,
       pause: () => Promise.resolve(),
+      sleep: () => Promise.resolve(),
       interrupted: new AbortController().signal,
     });
     expect(exit).toBe(70);

@@ -37,6 +37,7 @@ export async function felles(argv: readonly string[], world: World): Promise<Ran
     },
     isTerminal: { stdout: world.isTerminal ?? false, stderr: world.isTerminal ?? false },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
+    sleep: () => Promise.resolve(),
     columns: world.columns ?? 100,
     env: world.env ?? {},
     cwd: world.cwd,

@@ -92,6 +92,24 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./estimate.ts")).estimate,
   },
   {
+    name: "fetch",
+    arguments: [
+      { usage: "<source>", name: "source" },
+      { usage: "[table]", name: "table" },
+    ],
+    options: [
+      { flags: "--select <values>", name: "select" },
+      kind,
+      { flags: "--offline", name: "offline" },
+      { flags: "--base <address>", name: "base" },
+      { flags: "--from <date>", name: "from" },
+      { flags: "--to <date>", name: "to" },
+      out,
+      inbox,
+    ],
+    load: async () => (await import("./fetch.ts")).fetchVerb,
+  },
+  {
     name: "power",
     arguments: [{ usage: "<pipeline>", name: "pipeline" }],
     options: [

@@ -5,9 +5,10 @@ import { definitionCodes } from "./definition.ts";
 import { discloseCodes } from "./disclose.ts";
 import { estimateCodes } from "./estimate.ts";
 import { exportCodes } from "./export.ts";
+import { fetchCodes } from "./fetch.ts";
 import { ingestCodes } from "./ingest.ts";
-import { privacyCodes } from "./privacy.ts";
 import { powerCodes } from "./power.ts";
+import { privacyCodes } from "./privacy.ts";
 import { runCodes } from "./run.ts";
 import { storeCodes } from "./store.ts";
 
@@ -20,6 +21,7 @@ const all = {
   ...estimateCodes,
   ...exportCodes,
   ...powerCodes,
+  ...fetchCodes,
   ...runCodes,
   ...cliCodes,
 } as const;

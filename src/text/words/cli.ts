@@ -13,9 +13,12 @@ export const verbNames = [
   "schedule",
   "simulate",
   "export",
+  "fetch",
   "estimate",
   "power",
+  "disclose attack",
   "disclose explain",
+  "disclose report",
   "disclose withdraw",
 ] as const;
 
@@ -39,7 +42,10 @@ export interface CliWords {
   readonly verbs: Readonly<Record<VerbName, string>>;
   readonly groups: Readonly<Record<GroupName, string>>;
   readonly argument: Readonly<
-    Record<"pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method" | "address" | "period", string>
+    Record<
+      "pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method" | "address" | "period" | "source" | "table",
+      string
+    >
   >;
   readonly option: Readonly<
     Record<
@@ -78,7 +84,12 @@ export interface CliWords {
       | "spread"
       | "drift"
       | "dispersion"
-      | "reason",
+      | "reason"
+      | "select"
+      | "offline"
+      | "base"
+      | "from"
+      | "to",
       string
     >
   >;
@@ -149,6 +160,18 @@ export interface CliWords {
   readonly simulate: { readonly written: string };
   readonly init: { readonly created: string; readonly next: string; readonly demo: string };
   readonly export: { readonly written: string };
+  readonly fetch: {
+    /** {path} {title} */
+    readonly received: string;
+    /** {path} */
+    readonly written: string;
+    /** {updated} */
+    readonly updated: string;
+    /** Where a source has terms of its own in place of a licence. */
+    readonly terms: string;
+    /** {count} {from} {to} {missing} */
+    readonly changes: string;
+  };
   /** {method} {source} */
   readonly estimate: { readonly source: string };
   readonly schedule: { readonly intro: string };

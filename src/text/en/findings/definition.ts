@@ -142,6 +142,18 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "The window “{window}” does not suit “{indicator}”, which has numbers per {grain}.",
     remedy: "Use quarter or rolling-4 for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
   },
+  "definition.one-group": {
+    message: "The method “{method}” speaks of the municipalities of one group, but units names {count}.",
+    remedy: "Name one group, and write an analysis for each.",
+  },
+  "definition.not-divided": {
+    message: "over names “{column}”, but the analysis is not divided by it.",
+    remedy: "Add “{column}” to by.",
+  },
+  "definition.no-weight": {
+    message: "standard has no weight for {code} of {column}.",
+    remedy: "Write a weight for every code, or choose another breakdown.",
+  },
   "definition.looser-rule": {
     message: "{key} is {value}, which is looser than the rule’s {limit}.",
     remedy: "Write {limit} or more, or remove the key: limits may only be tightened.",

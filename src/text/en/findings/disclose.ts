@@ -20,4 +20,24 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     message: "{pipeline} has no release for {period} that is not withdrawn already.",
     remedy: "See with felles disclose explain what has been released, and check the name and the period.",
   },
+  "disclose.no-pipeline": {
+    message:
+      "The release of {pipeline} for {period} cannot be attacked in full: the definition {pipeline} is no longer there.",
+    remedy: "Put the definition back in pipelines/, and attack again.",
+  },
+  "disclose.lost-delivery": {
+    message: "The release of {pipeline} for {period} rests on deliveries that are no longer in the store.",
+    remedy: "Restore work/deliveries from a backup, and attack again.",
+  },
+  "disclose.changed-definition": {
+    message:
+      "The definition of {pipeline} has changed since the release for {period}; what was hidden then is worked out with the definition of today.",
+    remedy: "If the change is large, attack again with the old definition.",
+  },
+  "disclose.unsafe": {
+    message:
+      "The hidden number {address} is not safe: together with all that has been told it can be worked out too closely.",
+    remedy:
+      "Withdraw the releases that give it away, tell the data owner, and merge periods or areas in the definition.",
+  },
 };

@@ -142,6 +142,18 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "Vinduet «{window}» passer ikke til «{indicator}», som har tall per {grain}.",
     remedy: "Bruk quarter eller rolling-4 for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
   },
+  "definition.one-group": {
+    message: "Metoden «{method}» gjelder kommunene i én gruppe, men units navngir {count}.",
+    remedy: "Navngi én gruppe, og skriv en analyse for hver.",
+  },
+  "definition.not-divided": {
+    message: "over navngir «{column}», men analysen er ikke delt etter den.",
+    remedy: "Føy «{column}» til by.",
+  },
+  "definition.no-weight": {
+    message: "standard har ingen vekt for {code} i {column}.",
+    remedy: "Skriv en vekt for hver kode, eller velg en annen oppdeling.",
+  },
   "definition.looser-rule": {
     message: "{key} er {value}, som er mildere enn regelens {limit}.",
     remedy: "Skriv {limit} eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",

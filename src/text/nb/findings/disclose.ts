@@ -20,4 +20,24 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     message: "{pipeline} har ingen utgivelse for {period} som ikke alt er trukket tilbake.",
     remedy: "Se med felles disclose explain hva som er gitt ut, og sjekk navnet og perioden.",
   },
+  "disclose.no-pipeline": {
+    message:
+      "Utgivelsen av {pipeline} for {period} kan ikke angripes fullt ut: Definisjonen {pipeline} finnes ikke lenger.",
+    remedy: "Legg definisjonen tilbake i pipelines/, og angrip på nytt.",
+  },
+  "disclose.lost-delivery": {
+    message: "Utgivelsen av {pipeline} for {period} bygger på leveranser som ikke lenger ligger i lageret.",
+    remedy: "Hent work/deliveries fra en sikkerhetskopi, og angrip på nytt.",
+  },
+  "disclose.changed-definition": {
+    message:
+      "Definisjonen av {pipeline} er endret siden utgivelsen for {period}; det som var skjult da, er regnet ut med dagens definisjon.",
+    remedy: "Er endringen stor, angrip på nytt med den gamle definisjonen.",
+  },
+  "disclose.unsafe": {
+    message:
+      "Det skjulte tallet {address} er ikke trygt: Sammen med alt som er fortalt, kan det regnes ut for nøyaktig.",
+    remedy:
+      "Trekk tilbake utgivelsene som røper det, meld fra til dataeieren, og slå sammen perioder eller områder i definisjonen.",
+  },
 };

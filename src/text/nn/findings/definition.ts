@@ -139,6 +139,18 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "Vindauget «{window}» høver ikkje til «{indicator}», som har tal per {grain}.",
     remedy: "Bruk quarter eller rolling-4 for kvartalstal, year eller years-3 for årstal, eller ein fast periode.",
   },
+  "definition.one-group": {
+    message: "Metoden «{method}» gjeld kommunane i éi gruppe, men units nemner {count}.",
+    remedy: "Nemn éi gruppe, og skriv ein analyse for kvar.",
+  },
+  "definition.not-divided": {
+    message: "over nemner «{column}», men analysen er ikkje delt etter den.",
+    remedy: "Føy «{column}» til by.",
+  },
+  "definition.no-weight": {
+    message: "standard har inga vekt for {code} i {column}.",
+    remedy: "Skriv ei vekt for kvar kode, eller vel ei anna oppdeling.",
+  },
   "definition.looser-rule": {
     message: "{key} er {value}, som er mildare enn regelen sin {limit}.",
     remedy: "Skriv {limit} eller meir, eller fjern nøkkelen: grensene kan berre skjerpast.",

@@ -20,4 +20,24 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     message: "{pipeline} har inga utgjeving for {period} som ikkje alt er trekt tilbake.",
     remedy: "Sjå med felles disclose explain kva som er gjeve ut, og sjekk namnet og perioden.",
   },
+  "disclose.no-pipeline": {
+    message:
+      "Utgjevinga av {pipeline} for {period} kan ikkje prøvast fullt ut: Definisjonen {pipeline} finst ikkje lenger.",
+    remedy: "Legg definisjonen tilbake i pipelines/, og prøv på nytt.",
+  },
+  "disclose.lost-delivery": {
+    message: "Utgjevinga av {pipeline} for {period} byggjer på leveransar som ikkje lenger ligg i lageret.",
+    remedy: "Hent work/deliveries frå ein tryggingskopi, og prøv på nytt.",
+  },
+  "disclose.changed-definition": {
+    message:
+      "Definisjonen av {pipeline} er endra sidan utgjevinga for {period}; det som var skjult då, er rekna ut med definisjonen som gjeld no.",
+    remedy: "Er endringa stor, prøv på nytt med den gamle definisjonen.",
+  },
+  "disclose.unsafe": {
+    message:
+      "Det skjulte talet {address} er ikkje trygt: Saman med alt som er fortalt, kan det reknast ut for nøyaktig.",
+    remedy:
+      "Trekk tilbake utgjevingane som røper det, meld frå til dataeigaren, og slå saman periodar eller område i definisjonen.",
+  },
 };

@@ -1,0 +1,21 @@
+/** Codes raised when a table is fetched from an open source, with their level. */
+export const fetchCodes = {
+  "fetch.offline": "error",
+  "fetch.no-network": "error",
+  "fetch.timeout": "error",
+  "fetch.cut": "error",
+  "fetch.too-large": "error",
+  "fetch.status": "error",
+  "fetch.not-json": "error",
+  "fetch.unexpected": "error",
+  "fetch.unknown-source": "error",
+  "fetch.bad-table": "error",
+  "fetch.unknown-dimension": "error",
+  "fetch.unknown-value": "error",
+  "fetch.bad-selection": "error",
+  "fetch.older-interface": "info",
+  "fetch.unchanged": "info",
+  "fetch.file-exists": "error",
+  "fetch.former-unknown": "warning",
+  "fetch.end-unknown": "warning",
+} as const;
