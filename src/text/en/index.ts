@@ -12,7 +12,7 @@ import { estimateFindings } from "./findings/estimate.ts";
 import { exportFindings } from "./findings/export.ts";
 import { fetchFindings } from "./findings/fetch.ts";
 import { ingestFindings } from "./findings/ingest.ts";
-import { powerFindings, powerFindings } from "./findings/power.ts";
+import { powerFindings } from "./findings/power.ts";
 import { privacyFindings } from "./findings/privacy.ts";
 import { runFindings } from "./findings/run.ts";
 import { storeFindings } from "./findings/store.ts";
