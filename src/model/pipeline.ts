@@ -11,6 +11,9 @@ export type Window =
   | { readonly kind: "rolling"; readonly length: number }
   | { readonly kind: "fixed"; readonly period: PeriodId };
 
+/** confirmatory: hypotheses of the plan, by Holm; exploratory: the rest, by Benjamini and Hochberg. */
+export type Family = "confirmatory" | "exploratory";
+
 export interface AnalysisDefinition {
   readonly id: string;
   readonly question: Question;
@@ -27,6 +30,8 @@ export interface AnalysisDefinition {
   /** How many windows back from the report's period; or all since `from`. */
   readonly periods: { readonly last: number } | { readonly from: PeriodId };
   readonly level: number;
+  /** p-values are adjusted together with those of the same family. Undefined: as they are. */
+  readonly family?: Family | undefined;
   /** The method's own settings, already parsed by its schema. */
   readonly options: Readonly<Record<string, unknown>>;
 }

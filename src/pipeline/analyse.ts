@@ -7,6 +7,7 @@ import type { PeriodId } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import type { Programme } from "../model/programme.ts";
 import type { LoadedPipeline } from "./definition/index.ts";
+import { adjustFamilies } from "./families.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 import { membershipDate, select, unitsOf } from "./select.ts";
 import { uniquePeriods, windowsOf } from "./windows.ts";
@@ -49,7 +50,7 @@ function analyseOne(
 }
 
 /**
- * Every estimate that a pipeline asks for, in the order of its analyses.
+ * Every estimate that a pipeline asks for, in the order of its analyses, with p-values adjusted by families.
  *
  * @throws RangeError when two estimates share an address: one of them would be lost in the outputs
  */
@@ -72,5 +73,5 @@ export function analyse(
       }
     }
   }
-  return estimates;
+  return adjustFamilies(estimates, analyses);
 }

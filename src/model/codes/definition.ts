@@ -39,5 +39,8 @@ export const definitionCodes = {
   "definition.backwards": "error",
   "definition.unsuitable-method": "error",
   "definition.wrong-window": "error",
+  "definition.one-group": "error",
+  "definition.not-divided": "error",
+  "definition.no-weight": "error",
   "definition.looser-rule": "error",
 } as const;

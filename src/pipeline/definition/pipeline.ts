@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { IndicatorKind } from "../../model/indicator.ts";
 import type { PipelineDefinition, Window } from "../../model/pipeline.ts";
 import { id, labels, lang, period } from "./atoms.ts";
+import { tellBesides } from "./besides.ts";
 
 /** What a method asks of an analysis. */
 export interface Demand {
@@ -10,6 +11,8 @@ export interface Demand {
   readonly kinds: readonly IndicatorKind[];
   /** Does it need a comparator? */
   readonly compares: boolean;
+  /** Does it speak of one group's municipalities together? */
+  readonly oneGroup?: true;
 }
 
 /** The options that each method, chart and block takes, by registry id. */
@@ -47,6 +50,10 @@ const analysis = z.strictObject({
     z.strictObject({ from: period }),
   ]),
   level: level.optional().describe("when it differs from the pipeline's"),
+  family: z
+    .enum(["confirmatory", "exploratory"])
+    .optional()
+    .describe("p-values are adjusted together with those of the same family: by Holm, or by Benjamini and Hochberg"),
 });
 
 const figure = z.strictObject({ id, analyses: z.array(id), title: labels });
@@ -66,7 +73,9 @@ function oneOf<Shape extends z.core.$ZodLooseShape>(
   const entries = [...registry].map(([name, options]) =>
     z.strictObject({ ...shape, [key]: z.literal(name), options: optionsOf(options) }),
   );
-  return z.discriminatedUnion(key, entries as never) as never;
+  const union = z.discriminatedUnion(key, entries as never);
+  tellBesides(union, z.strictObject({ ...shape, [key]: z.unknown().optional(), options: z.unknown().optional() }));
+  return union as never;
 }
 
 export type PipelineGrammar = ReturnType<typeof pipelineGrammar>;
