@@ -42,6 +42,9 @@ const fewestDf = 4;
 /** All assignments of signs are taken when there are at most so many. */
 const enumerateUpTo = 2 ** 16;
 
+/** Residuals smaller than this, against what was fitted, are rounding. */
+const rounding = 1e-10;
+
 /** The column of the effect: 1 for the treated after the start. */
 const effectColumn = 1;
 
@@ -91,26 +94,30 @@ function designOf(rows: readonly Row[]): readonly Float64Array[] {
 }
 
 interface Fitted {
-  /** Least squares with equal weights: columns and response are scaled where rows count unequally. */
+  /** For degrees of freedom and clusters: errors are alike in it before rows are weighed. */
   readonly fit: LinearFit;
+  /** For the bootstrap: columns and response scaled where rows count unequally. */
+  readonly design: readonly Float64Array[];
   readonly response: Float64Array;
   readonly clusters: readonly string[];
   readonly notes: readonly Note[];
 }
 
 function fitRates(rows: readonly Row[], population: boolean): Fitted {
-  const roots = rows.map((it) => (population ? Math.sqrt(it.exposure) : 1));
-  const response = Float64Array.from(rows, (it, i) => (it.events / it.exposure) * roots[i]!);
-  const design = designOf(rows).map((column) => column.map((value, i) => value * roots[i]!));
+  const weights = rows.map((it) => (population ? it.exposure : 1));
+  const rates = Float64Array.from(rows, (it) => it.events / it.exposure);
+  const design = designOf(rows);
+  const scaled = (column: Float64Array): Float64Array => column.map((value, i) => value * Math.sqrt(weights[i]!));
   return {
-    fit: leastSquares(design, response, null),
-    response,
+    fit: leastSquares(design, rates, weights),
+    design: design.map(scaled),
+    response: scaled(rates),
     clusters: rows.map((it) => it.unit),
     notes: population ? [{ code: "weighted", params: {} }] : [],
   };
 }
 
-function fitPoisson(all: readonly Row[]): Fitted | "not-identified" {
+function fitPoisson(all: readonly Row[]): Fitted {
   const events = (rows: readonly Row[]): readonly number[] => rows.map((it) => it.events);
   const units = informativeRows(
     all.map((it) => it.unit),
@@ -127,11 +134,11 @@ function fitPoisson(all: readonly Row[]): Fitted | "not-identified" {
     events: events(rows),
     exposure: rows.map((it) => it.exposure),
   });
-  if (poisson.separated.length > 0 || !poisson.converged) return "not-identified";
   const fit = workingModel(poisson);
   const dropped = units.dropped.length;
   return {
     fit,
+    design: fit.design,
     response: fit.fitted.map((value, i) => value + fit.residuals[i]!),
     clusters: rows.map((it) => it.unit),
     notes: [
@@ -141,12 +148,12 @@ function fitPoisson(all: readonly Row[]): Fitted | "not-identified" {
   };
 }
 
-/** The model; "not-identified" where the effect cannot be told from the others. */
-function fitModel(rows: readonly Row[], { model, population }: Options): Fitted | "not-identified" {
+/** The model; null where the effect cannot be told from the others. */
+function fitModel(rows: readonly Row[], { model, population }: Options): Fitted | null {
   try {
     return model === "rates" ? fitRates(rows, population) : fitPoisson(rows);
   } catch (error) {
-    if (error instanceof UnanswerableError) return "not-identified";
+    if (error instanceof UnanswerableError) return null;
     throw error;
   }
 }
@@ -159,17 +166,17 @@ function estimateOne(it: EffectPanel, windows: Windows, options: Options): Estim
   if (!eventsEverywhere(counted, [before, after]))
     return withheld(manner, subject, reason("few-events", { minimum: 1 }), basis);
   const fitted = fitModel(rowsOf(it, windows), options);
-  if (fitted === "not-identified") return withheld(manner, subject, reason("not-identified"), basis);
-  const { fit, response, clusters } = fitted;
+  if (fitted === null) return withheld(manner, subject, reason("not-identified"), basis);
+  const { fit, design, response, clusters } = fitted;
   const { df } = testCoefficient(fit, clusters, effectColumn);
   // Residuals that are all rounding leave no degrees of freedom, either.
-  if (!(df >= fewestDf && fit.residuals.some((value, i) => Math.abs(value) > 1e-10 * Math.abs(response[i]!))))
+  if (!(df >= fewestDf && fit.residuals.some((value, i) => Math.abs(value) > rounding * Math.abs(fit.fitted[i]!))))
     return withheld(manner, subject, reason("few-df", { df: df >= fewestDf ? 0 : df, minimum: fewestDf }), basis);
   const { indicator, analysis, context } = manner;
   const number = streamNumber([analysis.id, indicator.id, JSON.stringify(subject.breakdown)]);
   const { estimate, lower, upper, test } = wildClusterInterval(
     {
-      design: fit.design,
+      design,
       response,
       clusters,
       coefficient: effectColumn,

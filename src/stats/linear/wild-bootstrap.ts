@@ -3,7 +3,7 @@ import type { Stream } from "../random.ts";
 import { integer } from "../random.ts";
 import { requirePositiveCount } from "../ranges.ts";
 import { UnanswerableError } from "../unanswerable.ts";
-import { leastSquares, predict } from "./least-squares.ts";
+import { type LinearFit, leastSquares, predict } from "./least-squares.ts";
 import { dot } from "./matrix.ts";
 import { clusterRows } from "./sandwich.ts";
 
@@ -71,33 +71,52 @@ interface Block {
  * @throws RangeError when the design is singular, there are fewer than two clusters, or the standard error is 0
  */
 export function wildClusterBootstrap(setup: WildDesign): WildResult {
-  const { design, response, coefficient, random } = setup;
+  return bootstrapAt(prepareWild(setup), 0, setup.random);
+}
+
+/** What a test needs that does not depend on the value tested. */
+export interface PreparedWild {
+  readonly setup: Omit<WildDesign, "random">;
+  readonly full: LinearFit;
+  readonly groups: readonly (readonly number[])[];
+  /** By Frisch, Waugh and Lovell: the tested column less its fit by the others. */
+  readonly outside: Float64Array;
+  /** The correction for few clusters of CR1S. */
+  readonly few: number;
+  readonly error: number;
+}
+
+/** @throws RangeError as `wildClusterBootstrap` */
+export function prepareWild(setup: Omit<WildDesign, "random">): PreparedWild {
+  const { design, response, coefficient } = setup;
   requirePositiveCount("draws", setup.draws);
   const full = leastSquares(design, response, null);
   const groups = clusterRows(setup.clusters, response.length);
-  const estimate = full.coefficients[coefficient]!;
-  // By Frisch, Waugh and Lovell: the tested column less its fit by the others, and the residuals without it.
   const own = full.bread[coefficient]!;
   const outside = predict(
     full.design,
     own.map((value) => value / own[coefficient]!),
   );
   const square = 1 / own[coefficient]!;
+  const count = groups.length;
+  const few = ((count / (count - 1)) * (response.length - 1)) / full.df;
+  const scores = groups.map((rows) => rows.reduce((all, row) => all + outside[row]! * full.residuals[row]!, 0));
+  const error = Math.sqrt(few * dot(scores, scores)) / square;
+  if (error === 0)
+    throw new UnanswerableError("no-variation", "the clustered standard error is 0; expected clusters that differ");
+  return { setup, full, groups, outside, few, error };
+}
+
+/** The test that the coefficient is `value`. */
+export function bootstrapAt(prepared: PreparedWild, value: number, random: Stream): WildResult {
+  const { setup, full, groups, outside, few, error } = prepared;
+  const estimate = full.coefficients[setup.coefficient]!;
   const residuals =
     setup.residuals === "unrestricted"
       ? full.residuals
-      : full.residuals.map((residual, row) => residual + outside[row]! * estimate);
-
+      : full.residuals.map((residual, row) => residual + outside[row]! * (estimate - value));
+  const t = (estimate - value) / error;
   const count = groups.length;
-  const few = ((count / (count - 1)) * (response.length - 1)) / full.df;
-  const errorOf = (scores: Float64Array): number => Math.sqrt(few * dot(scores, scores)) / square;
-  const error = errorOf(
-    Float64Array.from(groups, (rows) => rows.reduce((all, row) => all + outside[row]! * full.residuals[row]!, 0)),
-  );
-  if (error === 0)
-    throw new UnanswerableError("no-variation", "the clustered standard error is 0; expected clusters that differ");
-  const t = estimate / error;
-
   const points = setup.weights === "webb" ? webb : signs;
   const blocks = tabulate(scoresOf(full.design, full.bread, groups, outside, residuals), points);
   const enumerated = setup.weights === "rademacher" && 2 ** count <= setup.enumerateUpTo;

@@ -2,7 +2,7 @@
 import type { Bounds } from "../bounds.ts";
 import type { Stream } from "../random.ts";
 import { requireLevel } from "../ranges.ts";
-import { type WildDesign, type WildResult, wildClusterBootstrap } from "./wild-bootstrap.ts";
+import { bootstrapAt, prepareWild, type WildDesign, type WildResult } from "./wild-bootstrap.ts";
 
 export interface WildInterval extends Bounds {
   /** The test that the coefficient is 0. */
@@ -38,14 +38,8 @@ export function wildClusterInterval(
   level: number,
 ): WildInterval {
   requireLevel(level);
-  const column = setup.design[setup.coefficient]!;
-  const testOf = (value: number): WildResult =>
-    wildClusterBootstrap({
-      ...setup,
-      response: Float64Array.from(setup.response, (it, row) => it - value * column[row]!),
-      residuals: "restricted",
-      random: random(),
-    });
+  const prepared = prepareWild({ ...setup, residuals: "restricted" });
+  const testOf = (value: number): WildResult => bootstrapAt(prepared, value, random());
   const test = testOf(0);
   const { estimate, error } = test;
   const accepts = (distance: number): boolean => testOf(estimate + distance * error).p > 1 - level;
