@@ -50,7 +50,7 @@ export function powerCurve(answer: PowerAnswer, lang: Lang): PowerPicture {
     field: "effect",
     type: "ordinal",
     sort: order,
-    axis: { title: words.effect, labelAngle: 0 },
+    axis: { title: words.effect, titlePadding: 8, labelAngle: 0 },
   };
   const y = {
     field: "power",
@@ -58,6 +58,7 @@ export function powerCurve(answer: PowerAnswer, lang: Lang): PowerPicture {
     scale: { domain: [0, 1] },
     axis: {
       title: words.axis,
+      titlePadding: 10,
       values: ticks,
       labelExpr: `[${ticks.map((tick) => JSON.stringify(percent(tick))).join(", ")}][round(datum.value * 5)]`,
     },

@@ -73,13 +73,18 @@ function curve(
 }
 
 function conclusion(
-  { test, detectable, replicates }: TestPower,
+  { test, detectable, replicates, powers }: TestPower,
   answer: PowerAnswer,
   words: PowerWords,
   lang: Lang,
 ): string {
   const name = words.test[test];
-  if (detectable === null) return fill(words.withheld, { test: name, replicates: formatPlain(replicates, lang) });
+  if (detectable === null)
+    return fill(words.withheld, {
+      test: name,
+      withheld: formatPercent(powers[0]!.withheld, 0, lang),
+      replicates: formatPlain(replicates, lang),
+    });
   const target = formatPercent(detectable.target, 0, lang);
   if (detectable.effect === null) {
     return fill(words.notDetectable, { test: name, target, reach: changeText(detectable.reach, lang) });

@@ -42,7 +42,7 @@ export interface TestPower {
   readonly test: PowerTest;
   readonly replicates: number;
   readonly powers: readonly Power[];
-  /** Null when the method gave no answer in any of the first replicates: it is not asked further. */
+  /** Null when the method gave no answer in most of the first replicates, without an effect: it is not asked further. */
   readonly detectable: Detectable | null;
 }
 

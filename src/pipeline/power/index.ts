@@ -47,6 +47,9 @@ export interface PowerRequest {
   readonly dispersion: number | null;
 }
 
+/** Exit code of what Ctrl-C ended. */
+const interrupted = 130;
+
 /** The power that the smallest detectable effect has. */
 const target = 0.8;
 
@@ -55,8 +58,9 @@ const conventions = { spread: 0.3, drift: 0.03, dispersion: 1 } as const;
 
 const usualEffects = { fall: [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4], rise: [1, 1.1, 1.25, 1.5, 1.75, 2, 2.5] } as const;
 
-/** A method that gives no answer in so many replicates is not asked further. */
+/** A method that gives no answer in so great a share of the first replicates is not asked further. */
 const probed = 40;
+const mostWithheld = 0.8;
 
 /** Replicates made between two looks at whether to stop. */
 const piece = 50;
@@ -116,7 +120,7 @@ function prepare(
   const quarters = [...windows.before, ...windows.after];
   const { units, unknown } = peopleOf(panel, quarters);
   if (unknown.length > 0)
-    throw new IssueError([issue("power.no-population", null, { areas: unknown.join(", ") })], usage);
+    throw new IssueError([issue("power.no-population", null, { areas: [...unknown].sort().join(", ") })], usage);
   const baseline = baselineOf(panel, windows.before);
   const stated = request.rate === null ? null : request.rate / indicator.per;
   const [treated, controls] = ratesOf(stated, baseline, analysis.id);
@@ -189,7 +193,8 @@ async function powerOfTest(
   };
   const first = Math.min(probed, replicates);
   const probe = makeReplicates({ design, test, seed, from: 0, to: first }).at(1);
-  if (probe.withheld === first) return { test, replicates: first, powers: [powerOf(probe, first)], detectable: null };
+  if (probe.withheld >= mostWithheld * first)
+    return { test, replicates: first, powers: [powerOf(probe, first)], detectable: null };
   await make(replicates);
   const powers = [];
   for (const effect of effects) powers.push(powerOf(await at(effect), replicates));
@@ -205,6 +210,15 @@ async function powerOfTest(
  * @throws IssueError when the definition, the deliveries or the question do not allow an answer
  */
 export async function power(request: PowerRequest, host: Host): Promise<PowerAnswer> {
+  try {
+    return await answerOf(request, host);
+  } catch (error) {
+    if (!host.interrupted.aborted) throw error;
+    throw new IssueError([issue("cli.interrupted", null)], interrupted);
+  }
+}
+
+async function answerOf(request: PowerRequest, host: Host): Promise<PowerAnswer> {
   host.step("define");
   const defined = definePipeline(request.pipeline);
   const analysis = effectAnalysis(defined, request.analysis);

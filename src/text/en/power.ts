@@ -26,7 +26,8 @@ export const power: PowerWords = {
   },
   beyond: "beyond what was tried",
   notDetectable: "{test}: no effect as strong as {reach} is found in {target} of studies",
-  withheld: "{test}: no answer in any of the first {replicates} studies, for want of degrees of freedom or events",
+  withheld:
+    "{test}: no answer in {withheld} of the first {replicates} studies, for want of degrees of freedom or events",
   curve: "Power of {test}; the line stands at {target}",
   written: "The curve is in {path}",
   axis: "share of studies that find the effect",

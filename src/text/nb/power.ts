@@ -25,7 +25,8 @@ export const power: PowerWords = {
   },
   beyond: "utenfor det prøvde",
   notDetectable: "{test}: ingen effekt ned til {reach} oppdages i {target} av studiene",
-  withheld: "{test}: gir ikke svar i noen av de {replicates} første studiene, for få frihetsgrader eller hendelser",
+  withheld:
+    "{test}: gir ikke svar i {withheld} av de første {replicates} studiene, for få frihetsgrader eller hendelser",
   curve: "Styrke for {test}; streken står ved {target}",
   written: "Kurven ligger i {path}",
   axis: "andel av studiene som finner effekten",

@@ -25,7 +25,8 @@ export const power: PowerWords = {
   },
   beyond: "utanfor det prøvde",
   notDetectable: "{test}: ingen effekt ned til {reach} blir oppdaga i {target} av studiane",
-  withheld: "{test}: gjev ikkje svar i nokon av dei {replicates} første studiane, for få fridomsgrader eller hendingar",
+  withheld:
+    "{test}: gjev ikkje svar i {withheld} av dei første {replicates} studiane, for få fridomsgrader eller hendingar",
   curve: "Styrke for {test}; streken står ved {target}",
   written: "Kurva ligg i {path}",
   axis: "del av studiane som finn effekten",

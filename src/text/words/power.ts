@@ -27,7 +27,7 @@ export interface PowerWords {
   readonly beyond: string;
   /** {test} {target} {reach} */
   readonly notDetectable: string;
-  /** {test} {replicates} */
+  /** {test} {withheld} {replicates} */
   readonly withheld: string;
   /** {test} {target} */
   readonly curve: string;
