@@ -64,7 +64,7 @@ function curve(
   const width = Math.max(narrowest, Math.min(widest, room - left - 10));
   const head = fill(words.curve, { test: words.test[test], target: formatPercent(target, 0, lang) });
   return [
-    head,
+    ...wrap(head, room, "").split("\n"),
     ...powers.map(
       ({ power }, i) =>
         `${labels[i]!.padStart(left)} ${bar(power, width, target)} ${formatPercent(power, 0, lang).padStart(5)}`,
