@@ -1,6 +1,7 @@
 /** `npm run bench`: the figures that bench/README.md states, measured on this machine. */
 import { cpus } from "node:os";
 import { benchIngest } from "./ingest.ts";
+import { privacyLines } from "./privacy.ts";
 import { benchHelp, benchStart } from "./start.ts";
 import { benchStats } from "./stats.ts";
 import { benchGate, benchStore } from "./store.ts";
@@ -25,3 +26,4 @@ console.log(
 const gate = await benchGate(5);
 console.log(`disclose() on the samples: ${gate.estimates} estimates in ${Math.round(gate.seconds * 1000)} ms`);
 benchStats(console.log);
+for (const line of privacyLines(2026, 10_000)) console.log(line);

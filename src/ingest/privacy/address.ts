@@ -13,12 +13,11 @@ const box = /\b(?:postboks|pb\.?) ?\d{1,5}\b.{0,40}?\b\d{4} \p{Lu}/iu;
 
 /** Roads that are no addresses, and words that end as a street does. */
 const noStreet =
-  /^(?:(?:fylkes|riks|europa|motor|hoved|jern|sei|omkjørings|sykkel|gang|skole)(?:veien|vegen|vei|veg)|(?:aggre|investi|dele|navi|miti|propa|segre|surro)gate)$/iu;
+  /^(?:(?:fylkes|riks|europa|motor|hoved|jern|sei|omkjørings|sykkel|gang)(?:veien|vegen|vei|veg)|(?:aggre|investi|dele|navi|miti|propa|segre|surro)gate)$/iu;
 
 /** A postcode and its place. The first two digits tell it from a municipality's code, unless an address goes before. */
 const postal = /(?<![\d\p{L}-])(?:NO?-)?(\d{4}) (\p{Lu}[\p{L}-]{1,40})(?!\p{L})/gu;
 const afterAddress = /\d ?[A-Za-z]?, ?(?:NO?-)?\d{4} \p{Lu}/u;
-const opening = /(?:^|[,;:(] ?)(?:NO?-)?\d{4} \p{Lu}/u;
 
 /** The first two digits of municipality codes since 1964: of today's counties and of former ones. */
 const counties: ReadonlySet<string> = new Set(
@@ -31,20 +30,18 @@ const counties: ReadonlySet<string> = new Set(
 const counted =
   /^(?:personer|persons|kroner|kr|nok|elever|barn|unge|ungdom|ungdommer|saker|antall|bosatte|timer|dager|jenter|gutter|innbyggere|svar|av|og|per|kvartal)$/i;
 
-function isPostal(text: string, expected: Expected): boolean {
+function isPostal(text: string): boolean {
   if (afterAddress.test(text)) return true;
   for (const [, code, place] of text.matchAll(postal)) {
-    if (counties.has(code!.slice(0, 2)) || counted.test(place!)) continue;
-    // In a title a figure may go before a name.
-    if (expected !== "prose" || opening.test(text)) return true;
+    if (!counties.has(code!.slice(0, 2)) && !counted.test(place!)) return true;
   }
   return false;
 }
 
-function finds(text: string, expected: Expected, known: KnownWords): boolean {
+function finds(text: string, _: Expected, known: KnownWords): boolean {
   if (text.length < 5 || !/\d/.test(text) || !/\p{L}{2}/u.test(text)) return false;
   for (const [, street] of text.matchAll(compound)) if (!noStreet.test(street!) && !known.has(street!)) return true;
-  return apart.test(text) || square.test(text) || box.test(text) || isPostal(text, expected);
+  return apart.test(text) || square.test(text) || box.test(text) || isPostal(text);
 }
 
 export const address: TextDetector = { code: "privacy.address", finds };

@@ -1,5 +1,6 @@
 /** National identity numbers, D-numbers, H- and FH-numbers, and those of synthetic test populations. */
-import type { ScreenedTable, Spot, TableDetector, TextDetector } from "./detector.ts";
+import type { Expected, ScreenedTable, Spot, TableDetector, TextDetector } from "./detector.ts";
+import { amountTypes, isBound } from "./detector.ts";
 import { plain } from "./plain.ts";
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1] as const;
@@ -51,43 +52,70 @@ function isIdentity(digits: string): boolean {
   return startsLikeBirth(digits) || isHealthNumber(digits);
 }
 
-/** Eleven digits in one cell, or ten whose leading zero a spreadsheet took: then the control digits must be right. */
-function isWholeCell(text: string): boolean {
+/** The figures of a cell that is one number of ten or eleven digits; empty for any other. */
+function wholeNumber(text: string): string {
   const bare = text.replace(/[.,]0{1,2}$/, "");
-  if (!grouped.test(bare)) return false;
-  const digits = bare.replace(/\D/g, "");
-  if (digits.length === 11) return isIdentity(digits);
-  const restored = `0${digits}`;
-  return digits.length === 10 && startsLikeBirth(restored) && controlled(restored);
+  return grouped.test(bare) ? bare.replace(/\D/g, "") : "";
 }
 
-function holds(text: string): boolean {
-  if (isWholeCell(text) || immigration.test(text)) return true;
+/** Ten digits whose leading zero a spreadsheet took: then the control digits must be right. */
+function lostZero(digits: string): boolean {
+  return digits.length === 10 && startsLikeBirth(`0${digits}`) && controlled(`0${digits}`);
+}
+
+/** Eleven digits in one cell, or ten where no number has so many: money has. */
+function isWholeCell(text: string, mayBeTen: boolean): boolean {
+  const digits = wholeNumber(text);
+  return (digits.length === 11 && isIdentity(digits)) || (mayBeTen && lostZero(digits));
+}
+
+function holds(text: string, mayBeTen: boolean): boolean {
+  if (isWholeCell(text, mayBeTen) || immigration.test(text)) return true;
   for (const [all] of text.replace(webAddress, " ").matchAll(written))
     if (isIdentity(all.replace(/\D/g, ""))) return true;
   return false;
 }
 
-/** Whether a text holds what looks like a national identity number. */
-export function holdsIdentityNumber(text: string): boolean {
-  return /\d/.test(text) && holds(text);
+function finds(text: string, expected: Expected): boolean {
+  return /\d/.test(text) && holds(text, isBound(expected) && !amountTypes.has(expected));
 }
 
-export const identityNumber: TextDetector = { code: "privacy.identity-number", finds: holdsIdentityNumber };
+export const identityNumber: TextDetector = { code: "privacy.identity-number", finds };
+
+/** As few cells say nothing of a column. */
+const leastCells = 2;
+
+/** Identity numbers all the way down a column that may hold money, first zeros lost or not. */
+function findWhole({ columns, rows }: ScreenedTable): readonly Spot[] {
+  return columns.flatMap(({ index }) => {
+    const spots: Spot[] = [];
+    for (const { line, cells } of rows) {
+      const text = plain(cells[index] ?? "");
+      if (text === "") continue;
+      if (!isWholeCell(text, true)) return [];
+      spots.push({ line, column: index + 1 });
+    }
+    return spots.length >= leastCells ? spots : [];
+  });
+}
 
 /** The birth date in one column and the five other digits in the next, all the way down. */
 function findSplit({ bound, columns, rows }: ScreenedTable): readonly Spot[] {
   if (bound) return [];
   return columns.flatMap(({ index }) => {
-    const joined = rows.flatMap(({ line, cells }) => {
+    const spots: Spot[] = [];
+    for (const { line, cells } of rows) {
       const [date, rest] = [plain(cells[index] ?? ""), plain(cells[index + 1] ?? "")];
-      return date === "" && rest === "" ? [] : [{ line, digits: `${date}${rest}`, even: date.length === 6 }];
-    });
-    const all = joined.every(({ digits, even }) => even && /^\d{11}$/.test(digits) && startsLikeBirth(digits));
-    return all && joined.length >= 2 && joined.every(({ digits }) => controlled(digits))
-      ? joined.map(({ line }) => ({ line, column: index + 1 }))
-      : [];
+      if (date === "" && rest === "") continue;
+      const digits = `${date}${rest}`;
+      if (date.length !== 6 || !/^\d{11}$/.test(digits) || !startsLikeBirth(digits) || !controlled(digits)) return [];
+      spots.push({ line, column: index + 1 });
+    }
+    return spots.length >= leastCells ? spots : [];
   });
 }
 
-export const splitNumber: TableDetector = { code: "privacy.identity-number", find: findSplit };
+export const numberColumn: TableDetector = {
+  code: "privacy.identity-number",
+  find: (table) => [...findWhole(table), ...findSplit(table)],
+};

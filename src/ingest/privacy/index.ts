@@ -11,7 +11,7 @@ import { caseRows } from "./case-rows.ts";
 import type { Expected, KnownWords, PrivacyCode, TableDetector, TextDetector } from "./detector.ts";
 import { email } from "./email.ts";
 import { freeText } from "./free-text.ts";
-import { identityNumber, splitNumber } from "./identity-number.ts";
+import { identityNumber, numberColumn } from "./identity-number.ts";
 import type { GuardRules } from "./known.ts";
 import { knownWords } from "./known.ts";
 import { personColumn } from "./person-column.ts";
@@ -24,7 +24,7 @@ import { boundHeader, layersOf } from "./table.ts";
 export const textDetectors: readonly TextDetector[] = [identityNumber, email, phone, address, birthDate, personName];
 
 /** In tables as a whole. */
-export const tableDetectors: readonly TableDetector[] = [splitNumber, personColumn, freeText, caseRows];
+export const tableDetectors: readonly TableDetector[] = [numberColumn, personColumn, freeText, caseRows];
 
 /** Raised whenever the guard finds more or less than before: what was read under an earlier one is read again. */
 export const guardEdition = 1;

@@ -43,7 +43,7 @@ export const givenNames: ReadonlySet<string> = words(`
 /** Given names that are everyday words, months, days or places too. */
 export const ambiguousNames: ReadonlySet<string> = words(`
   jan per mai juni juli dag tor odd liv bo even storm ask saga luna vår live tale line tone ravn falk una inge tom
-  kim lea ola noor mio gard eventyr mille mia ali erle runa brage oda kaia sara ada iben ella anne`);
+  kim lea noor mio gard eventyr mille mia ali erle runa brage oda kaia sara ada iben ella`);
 
 /** Surnames, in small letters. Source: as above. */
 export const surnames: ReadonlySet<string> = words(`

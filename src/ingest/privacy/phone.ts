@@ -6,7 +6,8 @@ const withCountry = /(?<![\d+])(?:\+|00) ?47[ -]?\(?[2-9]\d(?:[ .-]?\d){6}\)?(?!
 /** `900 12 345` and `90 01 23 45`: no number is grouped so. */
 const inGroups =
   /(?<![\d.,-]|\d )[2-9](?:\d{2} \d{2} \d{3}|\d \d{2} \d{2} \d{2}|\d{2}[.-]\d{2}[.-]\d{3}|\d[.-]\d{2}[.-]\d{2}[.-]\d{2})(?![\d%]| \d|[.,]\d)/;
-const bare = /(?<![\d.,/=-]|\d )([2-9]\d{7})(?!\d|[.,]\d|-\d| ?(?:kr|kroner|nok|mill|%))/gi;
+/** Between signs that part cells, where a line could not be divided, it is a cell's number. */
+const bare = /(?<![\d.,/=;|\t-]|\d )([2-9]\d{7})(?![\d;|\t]|[.,]\d|-\d| ?(?:kr|kroner|nok|mill|%))/gi;
 const cue = /\b(?:tlf|tel|telefon|telefonnummer|mobil|mob|mobilnummer|phone|ring|sms)\b/i;
 
 /** `20270930`: a day without signs. */
@@ -19,7 +20,7 @@ const mobile = /^[49]\d{7}$/;
 
 function isBare(text: string, expected: Expected): boolean {
   if (amountTypes.has(expected)) return false;
-  if (expected === "count") return mobile.test(text) && new Set(text).size > 1;
+  if (expected === "count" && mobile.test(text)) return new Set(text).size > 1;
   for (const [, digits] of text.matchAll(bare)) {
     if (isDay(digits!)) continue;
     if (cue.test(text) || mobile.test(digits!)) return !/0{4}$/.test(digits!) || cue.test(text);

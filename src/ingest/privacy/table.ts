@@ -44,6 +44,13 @@ function widthOf(rows: readonly TableRow[]): number {
   return width;
 }
 
+/** How many cells most rows have; a sentence that was cut at its commas has fewer. */
+function usualWidth(rows: readonly TableRow[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(filledCells(row), (counts.get(filledCells(row)) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 0;
+}
+
 interface Split {
   readonly prose: readonly TableRow[];
   readonly heads: readonly TableRow[];
@@ -54,9 +61,12 @@ interface Split {
 function split(sheet: Sheet, header: Header | null): Split {
   const isNote = (row: TableRow): boolean => isProse(row, sheet.broken);
   if (header === null) {
-    const body = sheet.rows.filter((row) => !isNote(row) && row.cells.some(isFilled));
+    const filled = sheet.rows.filter((row) => row.cells.some(isFilled));
+    const usual = usualWidth(filled);
+    const isAside = (row: TableRow): boolean => isNote(row) || filledCells(row) * 2 <= usual;
+    const body = filled.filter((row) => !isAside(row));
     return {
-      prose: sheet.rows.filter(isNote),
+      prose: filled.filter(isAside),
       heads: body.filter((row) => row.line <= sheet.rows[0]!.line + headLines),
       body: body.slice(1),
     };
