@@ -33,8 +33,13 @@ interface Fit {
 /** Folded header → column, for one layout. */
 export type Names = ReadonlyMap<string, Column>;
 
+/** Layouts are asked for every row at the top of every sheet. */
+const known = new WeakMap<Layout, Names>();
+
 /** By what columns may be called: their names, then their aliases, then their words in each language where only one is called so. */
 export function columnNames(layout: Layout): Names {
+  const before = known.get(layout);
+  if (before) return before;
   const names = new Map<string, Column>();
   const worded = new Map<string, Set<Column>>();
   for (const column of layout.columns)
@@ -43,6 +48,7 @@ export function columnNames(layout: Layout): Names {
   for (const [word, columns] of worded) if (columns.size === 1 && word !== "") names.set(word, [...columns][0]!);
   for (const column of layout.columns) for (const alias of column.aliases) names.set(foldHeader(alias), column);
   for (const column of layout.columns) names.set(foldHeader(column.name), column);
+  known.set(layout, names);
   return names;
 }
 
@@ -113,10 +119,23 @@ function misfits({ layout, row, found, unknown, missing }: Fit, file: string): r
   return [...unknowns, ...twice, ...lacking];
 }
 
+/** Unknown cells of one row that are compared: no header has more. */
+const mostCompared = 64;
+
 /** How much a row resembles the header of a layout: a column found counts two, a near miss one. */
-function resemblance({ layout, row, found, unknown }: Fit): number {
+function resemblance({ row, found, unknown }: Fit, isNear: (cell: string) => boolean): number {
+  return 2 * found.size + unknown.slice(0, mostCompared).filter((index) => isNear(row.cells[index]!)).length;
+}
+
+/** Whether a cell is nearly a name of a layout; rows say the same few things, and each is compared once. */
+function nearness(layout: Layout): (cell: string) => boolean {
   const names = layout.columns.flatMap((column) => [column.name, ...column.aliases]);
-  return 2 * found.size + unknown.filter((index) => nearest(row.cells[index]!, names) !== null).length;
+  const seen = new Map<string, boolean>();
+  return (cell) => {
+    const near = seen.get(cell) ?? nearest(cell, names) !== null;
+    seen.set(cell, near);
+    return near;
+  };
 }
 
 /** The fit to complain about: the row that resembles a header most, if any does. */
@@ -124,8 +143,11 @@ function closest(all: readonly Fit[]): Fit | null {
   let best: Fit | null = null;
   // Two near misses, or one column found and one more sign, can hardly be chance; one alone can.
   let most = 2;
+  const near = new Map<Layout, (cell: string) => boolean>();
   for (const fit of all) {
-    const score = resemblance(fit);
+    const isNear = near.get(fit.layout) ?? nearness(fit.layout);
+    near.set(fit.layout, isNear);
+    const score = resemblance(fit, isNear);
     if (score > most) {
       most = score;
       best = fit;

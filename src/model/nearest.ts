@@ -33,18 +33,28 @@ export function editDistance(a: string, b: string): number {
 const longest = 100;
 
 /**
- * The candidate nearest to a word: by distance without regard to case, then in code-unit order.
+ * The candidate that a word is most likely a slip of: within a third of its length in edits, and at least one; the first
+ * in code-unit order wins a tie. A number is nobody's slip of another: 13 does not mean 14.
  *
- * @returns null when there is no candidate, or the word is longer than any name
+ * @param spell  what of the spelling does not matter; case, unless something else is said
+ * @returns null when none is near, or the word is longer than any name
  */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  spell: (text: string) => string = (text) => text.toLowerCase(),
+): string | null {
   if (word.length > longest) return null;
-  const lower = word.toLowerCase();
+  const spelt = spell(word);
+  if (spelt === "" || /^\d+$/.test(spelt)) return null;
   let best: string | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Math.max(1, Math.floor(spelt.length / 3)) + 1;
   for (const candidate of [...candidates].sort()) {
-    const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < least) {
+    const name = spell(candidate);
+    // No two words are nearer than their lengths.
+    if (Math.abs(name.length - spelt.length) >= least) continue;
+    const distance = editDistance(spelt, name);
+    if (distance < least && distance < Math.max(spelt.length, candidate.length)) {
       best = candidate;
       least = distance;
     }
