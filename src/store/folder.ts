@@ -1,5 +1,5 @@
 /** Folders of a workspace: made, looked at, copied from the product. */
-import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeFileAtomically } from "./atomic.ts";
 import { disk } from "./disk.ts";
@@ -18,6 +18,13 @@ export function makeFolder(path: string): void {
   } catch (error) {
     throw writeFailure(error, path);
   }
+}
+
+/** What lies at a path; null for nothing, and for what is neither a file nor a folder. */
+export function entryKind(path: string): "file" | "folder" | null {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return "folder";
+  return stat?.isFile() ? "file" : null;
 }
 
 /** Whether a folder is absent or holds nothing. */

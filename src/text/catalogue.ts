@@ -68,6 +68,7 @@ import type { Lang } from "../model/labels.ts";
 import type { ChartWords } from "./words/charts.ts";
 import type { CheckWords } from "./words/check.ts";
 import type { CliWords } from "./words/cli.ts";
+import type { DiffWords } from "./words/diff.ts";
 import type { DiscloseWords } from "./words/disclose.ts";
 import type { ExportWords } from "./words/export.ts";
 import type { HeadWords } from "./words/head.ts";
@@ -97,6 +98,7 @@ export interface Catalogue {
   readonly export: ExportWords;
   readonly cli: CliWords;
   readonly check: CheckWords;
+  readonly diff: DiffWords;
   readonly disclose: DiscloseWords;
   readonly power: PowerWords;
 }

@@ -26,7 +26,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "template",
     arguments: [{ usage: "<kind>", name: "kind" }],
-    options: [out],
+    options: [out, { flags: "--force", name: "force" }],
     load: async () => (await import("./template.ts")).template,
   },
   { name: "schema", arguments: [], options: [out], load: async () => (await import("./schema.ts")).schema },
@@ -45,7 +45,11 @@ export const verbs: readonly Verb[] = [
   {
     name: "validate",
     arguments: [files],
-    options: [kind],
+    options: [
+      kind,
+      { flags: "--suggest-layout", name: "suggestLayout" },
+      { flags: "--report <file>", name: "findingsReport" },
+    ],
     load: async () => (await import("./validate.ts")).validate,
   },
   {
@@ -128,6 +132,15 @@ export const verbs: readonly Verb[] = [
       ...folders,
     ],
     load: async () => (await import("./power.ts")).power,
+  },
+  {
+    name: "diff",
+    arguments: [
+      { usage: "<before>", name: "before" },
+      { usage: "<after>", name: "after" },
+    ],
+    options: [{ flags: "--pipeline <file>", name: "pipeline" }, period, out, ...folders],
+    load: async () => (await import("./diff.ts")).diffVerb,
   },
   {
     name: "export",

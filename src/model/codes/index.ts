@@ -2,6 +2,7 @@
 import type { IssueLevel } from "../issue.ts";
 import { cliCodes } from "./cli.ts";
 import { definitionCodes } from "./definition.ts";
+import { diffCodes } from "./diff.ts";
 import { discloseCodes } from "./disclose.ts";
 import { estimateCodes } from "./estimate.ts";
 import { exportCodes } from "./export.ts";
@@ -14,6 +15,7 @@ import { storeCodes } from "./store.ts";
 
 const all = {
   ...definitionCodes,
+  ...diffCodes,
   ...discloseCodes,
   ...ingestCodes,
   ...privacyCodes,

@@ -3,10 +3,12 @@ import type { Catalogue } from "../catalogue.ts";
 import { charts } from "./charts.ts";
 import { check } from "./check.ts";
 import { cli } from "./cli.ts";
+import { diff } from "./diff.ts";
 import { disclose } from "./disclose.ts";
 import { exportWords } from "./export.ts";
 import { cliFindings } from "./findings/cli.ts";
 import { definitionFindings } from "./findings/definition.ts";
+import { diffFindings } from "./findings/diff.ts";
 import { discloseFindings } from "./findings/disclose.ts";
 import { estimateFindings } from "./findings/estimate.ts";
 import { exportFindings } from "./findings/export.ts";
@@ -27,6 +29,7 @@ export const nn: Catalogue = {
   lang: "nn",
   findings: {
     ...definitionFindings,
+    ...diffFindings,
     ...discloseFindings,
     ...estimateFindings,
     ...exportFindings,
@@ -47,6 +50,7 @@ export const nn: Catalogue = {
   export: exportWords,
   cli,
   check,
+  diff,
   disclose,
   power,
 };

@@ -14,6 +14,7 @@ export const verbNames = [
   "simulate",
   "export",
   "fetch",
+  "diff",
   "estimate",
   "power",
   "disclose attack",
@@ -43,7 +44,19 @@ export interface CliWords {
   readonly groups: Readonly<Record<GroupName, string>>;
   readonly argument: Readonly<
     Record<
-      "pipeline" | "file" | "files" | "kind" | "code" | "folder" | "method" | "address" | "period" | "source" | "table",
+      | "pipeline"
+      | "file"
+      | "files"
+      | "kind"
+      | "code"
+      | "folder"
+      | "method"
+      | "address"
+      | "period"
+      | "source"
+      | "table"
+      | "before"
+      | "after",
       string
     >
   >;
@@ -72,6 +85,8 @@ export interface CliWords {
       | "cron"
       | "format"
       | "force"
+      | "suggestLayout"
+      | "findingsReport"
       | "data"
       | "level"
       | "margin"
@@ -86,6 +101,7 @@ export interface CliWords {
       | "dispersion"
       | "reason"
       | "select"
+      | "pipeline"
       | "offline"
       | "base"
       | "from"
