@@ -103,6 +103,9 @@ function restrictedLikelihood(studies: Studies, start: number): Between {
  * (REML); Hartung & Knapp (2001), Stat Med 20:3875–3889; Higgins, Thompson & Spiegelhalter (2009), JRSS A 172:137–159,
  * for the prediction interval with k − 2 degrees of freedom.
  *
+ * Hartung and Knapp's interval is exact for studies of one size. With few of very unlike sizes it falls short: of 4000 simulated sets
+ * of seven with errors from 0.1 to 0.5, about 92 % at 95 % (test/stats/coverage.test.ts); the normal one about 88 %.
+ *
  * @param studies   two or more
  * @param method    how τ² is estimated
  * @param interval  how the mean's interval is made
