@@ -190,7 +190,11 @@ function estimateAll(it: EffectPanel, windows: Windows, options: Options): reado
     const basis = basisOf(it, staggered, part.cells);
     if (panel.outcomes.every((row) => row.every((rate) => rate === 0)))
       return withheld(manner, part.subject, reason("few-events", { minimum: 1 }), basis);
-    const { error, df } = fewUnitsError(panel, part.effect.influence);
+    const { error, df } = fewUnitsError(
+      panel,
+      part.effect.influence,
+      part.cells.map(({ group }) => group),
+    );
     if (df < fewestDf) return withheld(manner, part.subject, reason("few-df", { df, minimum: fewestDf }), basis);
     const t = tDistribution(df);
     const { estimate } = part.effect;

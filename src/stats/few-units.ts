@@ -20,8 +20,13 @@ export interface FewUnitsError {
  *
  * @param panel      as given to `groupTimeEffects`
  * @param influence  of the average
+ * @param treated    the groups whose effects it averages
  */
-export function fewUnitsError(panel: StaggeredPanel, influence: Float64Array): FewUnitsError {
+export function fewUnitsError(
+  panel: StaggeredPanel,
+  influence: Float64Array,
+  treated: readonly number[],
+): FewUnitsError {
   const periods = panel.outcomes[0]!.length;
   const weights = weightsOf(panel);
   const groups = new Map<number, { weight: number; squares: number; spread: number }>();
@@ -35,9 +40,10 @@ export function fewUnitsError(panel: StaggeredPanel, influence: Float64Array): F
   }
   let [variance, below] = [0, 0];
   let single = false;
-  for (const { weight, squares, spread } of groups.values()) {
+  for (const [group, { weight, squares, spread }] of groups) {
     const free = (weight * weight) / squares - 1;
-    if (free < 1e-9) single = true;
+    // A lone unit that only waits among others adds nothing that could be known.
+    if (free < 1e-9) single ||= group === periods || treated.includes(group);
     else {
       const part = (spread * (free + 1)) / free;
       variance += part;

@@ -110,6 +110,9 @@ describe("difference-in-differences", () => {
     ];
     expect(range.lower).toBeCloseTo(Math.min(...all), exact);
     expect(range.upper).toBeCloseTo(Math.max(...all), exact);
+    // 1/ratio = 2.5: E = 2.5 + √(2.5 · 1.5); the interval of so few assignments holds 1.
+    expect(note(notes, "e-value")!.ratio).toBeCloseTo(2.5 + Math.sqrt(2.5 * 1.5), exact);
+    expect(note(notes, "e-value")!.bound).toBe(1);
   });
 
   it("reveals the pooled counts, and no municipality's", () => {

@@ -51,6 +51,12 @@ const pattern = (u: number, q: number): number => (u * 5 + q * 3 + u * q) % 7;
 describe("event-study", () => {
   it("agrees with R on every year, and on the joint test of the years before", () => {
     const found = all(run(id, offences, cells, study, noPilot));
+    const { drift } = reference("effects.json").detectable_drift as { readonly drift: number };
+    const early = cells.filter((cell) => cell.unit.role === "programme" && cell.period < "2027");
+    const known = (it_: PanelCell["denominator"]): number => (it_?.known ? it_.value : Number.NaN);
+    const before =
+      early.reduce((sum, cell) => sum + known(cell.numerator), 0) /
+      early.reduce((sum, cell) => sum + known(cell.denominator), 0);
     expect(found.map((it_) => it_.period)).toEqual(theirs.year.map(String));
     for (const [i, it_] of found.entries()) {
       // Theirs are per 1000.
@@ -60,6 +66,11 @@ describe("event-study", () => {
       const { p, df } = note(it_, "pre-trend") as { p: number; df: number };
       expect(relativeError(p, theirs.pre_HTZ.p!)).toBeLessThan(solved);
       expect(relativeError(df, theirs.pre_HTZ.df2!)).toBeLessThan(solved);
+      // R's drift is per 1000 a year; ours a share of the treated's rate before.
+      const { share, power } = note(it_, "pre-trend-power") as { share: number; power: number };
+      expect(power).toBe(0.8);
+      expect(relativeError(share * before * 1000, drift)).toBeLessThan(solved);
+      expect(Number(note(it_, "effective-clusters")!.clusters)).toBe(31);
     }
     expect(found[0]).toMatchObject({ measure: "difference", area: "programme", comparator: "donors", level: 0.95 });
   });

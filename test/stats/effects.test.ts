@@ -227,7 +227,7 @@ describe("staggered adoption", () => {
       adopted: given.adopted.flatMap((first) => (first === 3 ? [1] : first === -1 ? [null] : [])),
     };
     const { overall } = averageEffects(two, groupTimeEffects(two, "never-treated"), "simple");
-    const { error, df } = fewUnitsError(two, overall.influence);
+    const { error, df } = fewUnitsError(two, overall.influence, [1]);
     const welch = numbers("welch");
     close(overall.estimate, welch.estimate!);
     close(error, welch.error!);
@@ -245,7 +245,21 @@ describe("staggered adoption", () => {
       adopted: [1, null, null],
     };
     const [single] = groupTimeEffects(one, "never-treated");
-    expect(fewUnitsError(one, single!.influence).df).toBe(0);
+    expect(fewUnitsError(one, single!.influence, [1]).df).toBe(0);
+    // Where the lone unit of another group only waits, it does no harm.
+    const waits: StaggeredPanel = {
+      outcomes: [
+        [0, 2, 3],
+        [1, 4, 4],
+        [1, 1, 5],
+        [2, 4, 4],
+        [3, 3, 2],
+      ],
+      adopted: [1, 1, 2, null, null],
+    };
+    const [pair] = groupTimeEffects(waits, "not-yet-treated");
+    expect(fewUnitsError(waits, pair!.influence, [1]).df).toBeGreaterThan(0);
+    expect(fewUnitsError(waits, pair!.influence, [1, 2]).df).toBe(0);
     const still: StaggeredPanel = {
       outcomes: [
         [0, 2],
@@ -256,7 +270,7 @@ describe("staggered adoption", () => {
       adopted: [1, 1, null, null],
     };
     const [flat] = groupTimeEffects(still, "never-treated");
-    expect(fewUnitsError(still, flat!.influence)).toEqual({ error: 0, df: 0 });
+    expect(fewUnitsError(still, flat!.influence, [1])).toEqual({ error: 0, df: 0 });
     const heavy = {
       ...still,
       outcomes: [
@@ -268,7 +282,7 @@ describe("staggered adoption", () => {
       weights: [1000, 1, 1, 1],
     };
     const [weighed] = groupTimeEffects(heavy, "never-treated");
-    expect(fewUnitsError(heavy, weighed!.influence).df).toBeLessThan(2);
+    expect(fewUnitsError(heavy, weighed!.influence, [1]).df).toBeLessThan(2);
     expect(() => groupTimeEffects({ ...still, weights: [1, 1, 0, 1] }, "never-treated")).toThrow(
       new RangeError("weights[2] is 0; expected a finite number above 0"),
     );
