@@ -27,6 +27,7 @@ import {
   windowsOf,
 } from "./effect.ts";
 import type { Method, MethodContext } from "./method.ts";
+import { smallestDetectable } from "./smallest-detectable.ts";
 import { treatedNote } from "./treated-note.ts";
 
 const id = "difference-in-differences";
@@ -96,12 +97,13 @@ function leftOut(units: readonly UnitSides[]): readonly Note[] {
   return [{ code: "leave-one-out", params: { lower: Math.min(...ratios), upper: Math.max(...ratios) } }];
 }
 
-function effectNotes(units: readonly UnitSides[], result: RandomisationResult): readonly Note[] {
+function effectNotes(units: readonly UnitSides[], result: RandomisationResult, level: number): readonly Note[] {
   const observed = units.filter(isTreated).reduce((sum, it) => sum + it.after.events, 0);
   const unbounded = result.lower === 0 || result.upper === Number.POSITIVE_INFINITY;
   return [
     { code: "randomisation-p", params: { p: result.p, assignments: result.assignments } },
     { code: "smallest-p", params: { p: result.smallestP } },
+    ...smallestDetectable({ ...result, level, df: null }),
     { code: "expected-under-no-effect", params: { observed, expected: observed / result.estimate } },
     ...leftOut(units),
     {
@@ -132,7 +134,7 @@ function estimateOne({ manner, subject, counted, notes }: EffectPanel, design: D
   const { estimate, lower, upper } = result;
   return measured(manner, subject, { value: estimate, lower, upper, numerator: null, denominator: null }, basis, [
     ...notes,
-    ...effectNotes(units, result),
+    ...effectNotes(units, result, analysis.level),
   ]);
 }
 

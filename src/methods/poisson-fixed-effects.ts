@@ -18,6 +18,7 @@ import {
 } from "./effect.ts";
 import { fitFixedEffects, inferEffect } from "./fixed-effects-model.ts";
 import type { Method } from "./method.ts";
+import { smallestDetectable } from "./smallest-detectable.ts";
 import { treatedNote } from "./treated-note.ts";
 
 const id = "poisson-fixed-effects";
@@ -74,6 +75,7 @@ function estimateOne(it: EffectPanel, { before, after }: Windows, errors: Errors
     { code: "cluster-p", params: { p: 2 * t.upperTail(Math.abs(estimate / error)), df } },
     { code: "effective-clusters", params: { ...effectiveUnits(fitted.fit, 0) } },
     { code: "dispersion", params: { dispersion: fitted.fit.pearson } },
+    ...smallestDetectable({ lower: value.lower, upper: value.upper, level: manner.analysis.level, df }),
     ...dropped,
     ...treatedNote(counted.map(({ cell }) => cell.unit)),
   ]);

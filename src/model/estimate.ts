@@ -51,6 +51,7 @@ export type NoteCode =
   | "preliminary"
   | "salten-is-treated"
   | "smallest-p"
+  | "smallest-detectable"
   | "randomisation-p"
   | "expected-under-no-effect"
   | "approximate-area"

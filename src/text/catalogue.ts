@@ -8,6 +8,7 @@
  * | reason missing-area | `areas`: municipality codes joined by `,` |
  * | reason few-events, few-units | `minimum`: the smallest number that would have been enough |
  * | note smallest-p | `p` |
+ * | note smallest-detectable | `share`: a fall, `power` |
  * | note randomisation-p | `p`, `assignments`: how many were drawn or enumerated |
  * | note expected-under-no-effect | `expected`: events, `observed`: events |
  * | note approximate-area, unconfirmed-area | `areas`: municipality codes joined by `,` |

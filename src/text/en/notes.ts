@@ -7,6 +7,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "salten-is-treated":
     "Salten has had the programme since 2007. The comparison shows the difference between two areas that have it, not between having it and not having it.",
   "smallest-p": "With so few areas, {p} is the smallest p-value that can be reached.",
+  "smallest-detectable":
+    "With so much uncertainty a fall of {share} would have been found with a probability of {power}. The analysis may have missed smaller falls.",
   "randomisation-p": "Randomisation test over {assignments} assignments: p = {p}.",
   "expected-under-no-effect":
     "{observed} events against {expected} expected had the development followed the comparison areas.",

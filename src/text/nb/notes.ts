@@ -7,6 +7,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "salten-is-treated":
     "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
   "smallest-p": "Med så få områder er {p} den minste p-verdien som kan oppnås.",
+  "smallest-detectable":
+    "Med så stor usikkerhet ville et fall på {share} blitt oppdaget med {power} sannsynlighet. Mindre fall kan ha gått analysen forbi.",
   "randomisation-p": "Randomiseringstest med {assignments} fordelinger: p = {p}.",
   "expected-under-no-effect":
     "{observed} hendelser mot {expected} ventet dersom utviklingen hadde fulgt sammenligningsområdene.",

@@ -7,6 +7,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "salten-is-treated":
     "Salten har hatt tiltaket sidan 2007. Samanlikninga viser skilnaden mellom to område med tiltak, ikkje mellom å ha det og å ikkje ha det.",
   "smallest-p": "Med så få område er {p} den minste p-verdien som kan oppnåast.",
+  "smallest-detectable":
+    "Med så stor uvisse ville eit fall på {share} blitt oppdaga med {power} sannsyn. Mindre fall kan ha gått analysen forbi.",
   "randomisation-p": "Randomiseringstest med {assignments} fordelingar: p = {p}.",
   "expected-under-no-effect":
     "{observed} hendingar mot {expected} venta dersom utviklinga hadde følgt samanlikningsområda.",
