@@ -1,5 +1,6 @@
 /** Which deliveries hold on a date, and what becomes of a store that somebody has damaged. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "../../src/model/delivery.ts";
@@ -55,6 +56,93 @@ describe("a delivery that holds an identity number", () => {
         expect(kept.length).toBeGreaterThan(5);
         for (const text of kept) expect(text).not.toContain("01010110013");
       }
+    });
+  });
+});
+
+describe("a delivery that is refused for what it tells of a person", () => {
+  const number = "01010110013";
+  const header = "kommunenr;startperiode;kjonn;henvist;startet;fullfort;avbrutt;flyttet;pagaar";
+  const planted = ["Tjodrun Vrangedal", number, "Ljotunn"];
+  const named = "Kari Nordmann 2027.csv";
+
+  /** An inbox with a good delivery, one with a number, one with a name, one of which only the name of the file tells. */
+  function plant(cwd: string): void {
+    smallWorkspace(cwd, ["oppfolging-salten-2027k3.csv"]);
+    writeFileSync(join(cwd, "inbox", "a.csv"), `${header}\n1833;2027-Q1;alle;${number};1;1;0;0;0\n`);
+    writeFileSync(join(cwd, "inbox", "b.csv"), `${header}\n1833;2027-Q1;alle;Tjodrun Vrangedal;1;1;0;0;0\n`);
+    writeFileSync(join(cwd, "inbox", "c.csv"), `navn;kommunenr\nLjotunn;1833\n`);
+    writeFileSync(join(cwd, "inbox", named), `${header}\n1833;2027-Q1;alle;1;1;1;0;0;0\n`);
+  }
+
+  /** Every file of a workspace outside the inbox, by path, with what the machine's temporary folder got meanwhile. */
+  function kept(cwd: string): readonly string[] {
+    return readdirSync(cwd, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(cwd, "inbox")))
+      .map(
+        (entry) =>
+          `${join(entry.parentPath, entry.name)}\n${readFileSync(join(entry.parentPath, entry.name), "latin1")}`,
+      );
+  }
+
+  const verbs: readonly (readonly [string, readonly string[]])[] = [
+    ["run", ["run", "pipelines/small.yaml"]],
+    ["dry run", ["run", "pipelines/small.yaml", "--dry-run"]],
+    ["validate", ["validate", "inbox/a.csv", "inbox/b.csv", "inbox/c.csv", `inbox/${named}`]],
+    ["receive", ["receive", "inbox/a.csv", "inbox/b.csv", "inbox/c.csv", `inbox/${named}`]],
+  ];
+
+  it.each(verbs)(
+    "%s leaves nothing of it in work/, reports/ or what is printed, in JSON or in words",
+    async (_, command) => {
+      await inFolder(async (cwd) => {
+        plant(cwd);
+        for (const json of command[0] === "run" ? [["--json"]] : [["--json"], ["--lang", "nb"]]) {
+          const ran = await felles([...command, ...json], { cwd });
+          expect(ran.exit).toBe(1);
+          const texts = [ran.stdout, ran.stderr, ...kept(cwd)];
+          for (const secret of [...planted, "Nordmann"]) for (const text of texts) expect(text).not.toContain(secret);
+          const said = ran.stdout + ran.stderr;
+          for (const code of ["identity-number", "name", "person-column", "file-name"])
+            expect(said).toContain(`privacy.${code}`);
+        }
+      });
+    },
+  );
+
+  it("is named by its number in the inbox, where its own name tells of a person", async () => {
+    await inFolder(async (cwd) => {
+      plant(cwd);
+      const ran = await felles(["run", "pipelines/small.yaml", "--json"], { cwd });
+      const { findings, result } = answer<RunJson>(ran.stdout);
+      // By name, capitals first: "Kari …" before a, b and c.
+      expect(findings.filter((it) => it.code === "privacy.file-name").map((it) => it.file)).toEqual(["#1"]);
+      expect(findings.filter((it) => it.code === "store.file-without-note").map((it) => it.file)).toContain("#1");
+      expect(result.deliveries.map((it) => [it.file, it.read])).toEqual([
+        ["oppfolging-salten-2027k3.csv", 165],
+        ["#1", 0],
+        ["a.csv", 0],
+        ["b.csv", 0],
+        ["c.csv", 0],
+      ]);
+    });
+  });
+
+  it("is forgotten with its observations and its rejected rows, where an earlier version had kept it", async () => {
+    await inFolder(async (cwd) => {
+      smallWorkspace(cwd, ["oppfolging-salten-2027k3.csv"]);
+      const bytes = Buffer.from(`${header}\n1833;2027-Q1;alle;${number};1;1;0;0;0\n`);
+      const id = createHash("sha256").update(bytes).digest("hex");
+      const folder = join(cwd, "work", "deliveries", id);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "original"), bytes);
+      const receipt = { file: "gammel.csv", provider: "p", kind: null, received: "2027-01-01", period: null, note: "" };
+      writeFileSync(join(folder, "note.json"), JSON.stringify({ ...receipt, bytes: bytes.length, noted: true }));
+      mkdirSync(join(cwd, "work", "quarantine"), { recursive: true });
+      writeFileSync(join(cwd, "work", "quarantine", `${id}.csv`), number);
+      const ran = await felles(["run", "pipelines/small.yaml", "--json"], { cwd });
+      expect(answer<RunJson>(ran.stdout).findings.map((it) => it.code)).toContain("privacy.identity-number");
+      for (const text of kept(cwd)) expect(text).not.toContain(number);
     });
   });
 });
