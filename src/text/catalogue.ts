@@ -35,7 +35,7 @@
  * | note competing-risks | `days` |
  * | note prediction, highest-lowest, ranked-by-size, continuity | `units`: areas |
  * | note between-areas | `variation`: the standard deviation over the mean, shown in per cent |
- * | note worth, cost | `amount`: NOK, `source`: the words of the definition |
+ * | note worth, cost | `amount`: NOK; `nb`, `nn`, `en`: its source in the words of the definition |
  * | note heterogeneity | `units`; `lower`, `upper`: ratios |
  * | note stratified | `strata` |
  * | note indirectly-standardised | `expected`: events |

@@ -39,9 +39,10 @@ function spoken(
   lang: Lang,
   nameOf: (code: string) => string,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, spokenValue(name, value, lang, nameOf)]),
-  );
+  const all = Object.entries(params).map(([name, value]) => [name, spokenValue(name, value, lang, nameOf)] as const);
+  // A definition's own words come in every language: the template calls those of its own a source.
+  const own = params[lang];
+  return Object.fromEntries(own === undefined ? all : [...all, ["source", harmless(String(own))]]);
 }
 
 /** Decimals of what is computed; anything else is a count or a limit, and stands as it is. */

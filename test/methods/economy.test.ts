@@ -41,7 +41,8 @@ describe("unit-cost", () => {
   });
 });
 
-const worth = { amount: 2_000_000, source: "an assumption of these tests" };
+const words = { nb: "en antakelse", nn: "ei gissing", en: "an assumption of these tests" };
+const worth = { amount: 2_000_000, source: words };
 
 describe("break-even", () => {
   const given = { options: { worth } };
@@ -56,7 +57,7 @@ describe("break-even", () => {
       measure: "break-even",
       level: null,
     });
-    expect(found.notes).toEqual([{ code: "worth", params: worth }]);
+    expect(found.notes).toEqual([{ code: "worth", params: { amount: 2_000_000, ...words } }]);
     expect(found.basis).toEqual([]);
   });
 
@@ -72,8 +73,8 @@ describe("break-even", () => {
   it.each([
     [{}],
     [{ worth: { amount: 2e6 } }],
-    [{ worth: { amount: 0, source: "x" } }],
-    [{ worth: { amount: 1, source: "" } }],
+    [{ worth: { amount: 0, source: words } }],
+    [{ worth: { amount: 1, source: "x" } }],
   ])("refuses a price without amount or source: %j", (options) => {
     expect(method("break-even").options.safeParse(options).success).toBe(false);
   });
@@ -81,7 +82,7 @@ describe("break-even", () => {
 
 describe("cost-acceptability", () => {
   const design = { pre: "2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMatched: false };
-  const cost = { amount: 9_000_000, source: "accounts" };
+  const cost = { amount: 9_000_000, source: words };
   const quarters = ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2027-Q1", "2027-Q2", "2027-Q3"];
   const unit = (id: string, role: "programme" | "donor") => ({ id, kind: "area" as const, role });
   const panel = [
@@ -95,7 +96,7 @@ describe("cost-acceptability", () => {
       units: ["programme"],
       comparator: "donors",
       question: "effect",
-      options: { ...design, cost, worth: { amount, source: "a belief" } },
+      options: { ...design, cost, worth: { amount, source: words } },
     });
   const effect = run("difference-in-differences", offences, panel, {
     units: ["programme"],

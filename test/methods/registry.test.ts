@@ -17,7 +17,7 @@ import {
 const byKind = { rate: offences, proportion: completion, count: started, amount: accounts };
 const effect = { pre: "2022..2025", post: "2027-Q1..2027-Q3", draws: 999, sizeMatched: false };
 
-const priced = { amount: 1e6, source: "an assumption of these tests" };
+const priced = { amount: 1e6, source: { nb: "x", nn: "x", en: "x" } };
 
 /** Options for those methods that need some. */
 const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

@@ -90,7 +90,9 @@ describe("describeNote", () => {
       days: 183,
       variation: 0.21,
       amount: 2_000_000,
-      source: "plan",
+      nb: "planen",
+      nn: "planen",
+      en: "the plan",
       strata: 2,
       shortest: 0,
       longest: 9,
@@ -153,8 +155,8 @@ describe("describeNote", () => {
     expect(describeNote({ code: "non-response", params }, "nb")).toBe(
       "82\u00a0% svarte. Alt etter hva de andre ville svart, ligger andelen blant alle som ble spurt, mellom 16\u00a0% og 34\u00a0%.",
     );
-    expect(describeNote({ code: "worth", params: { amount: 2_000_000, source: "the plan" } }, "en")).toBe(
-      "A case prevented is valued at 2,000,000 kroner (the plan).",
-    );
+    expect(
+      describeNote({ code: "worth", params: { amount: 2_000_000, nb: "planen", nn: "planen", en: "the plan" } }, "en"),
+    ).toBe("A case prevented is valued at 2,000,000 kroner (the plan).");
   });
 });
