@@ -92,6 +92,7 @@ export const verbs: readonly Verb[] = [
       { flags: "--margin <number>", name: "margin" },
       { flags: "--alternative <side>", name: "alternative", choices: ["two-sided", "less", "greater"] },
       { flags: "--seed <number>", name: "seed" },
+      { flags: "--lag <number>", name: "lag" },
     ],
     load: async () => (await import("./estimate.ts")).estimate,
   },
@@ -149,10 +150,25 @@ export const verbs: readonly Verb[] = [
     load: async () => (await import("./export.ts")).exportVerb,
   },
   {
+    name: "disclose attack",
+    arguments: [],
+    options: folders,
+    load: async () => (await import("./disclose/attack.ts")).discloseAttack,
+  },
+  {
     name: "disclose explain",
     arguments: [{ usage: "[address]", name: "address" }],
     options: [work],
     load: async () => (await import("./disclose/explain.ts")).discloseExplain,
+  },
+  {
+    name: "disclose report",
+    arguments: [
+      { usage: "<pipeline>", name: "pipeline" },
+      { usage: "<period>", name: "period" },
+    ],
+    options: [out, ...folders],
+    load: async () => (await import("./disclose/report.ts")).discloseReport,
   },
   {
     name: "disclose withdraw",

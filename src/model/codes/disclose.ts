@@ -4,4 +4,8 @@ export const discloseCodes = {
   "disclose.empty-ledger": "error",
   "disclose.unknown-address": "error",
   "disclose.no-release": "error",
+  "disclose.no-pipeline": "error",
+  "disclose.lost-delivery": "error",
+  "disclose.changed-definition": "warning",
+  "disclose.unsafe": "critical",
 } as const;

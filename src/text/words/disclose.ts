@@ -25,8 +25,53 @@ export interface DiscloseWords {
   /** Beside an address in a list. */
   readonly mark: Readonly<Record<"told" | "hidden" | "both", string>>;
   readonly nothing: string;
+  /** `{releases} {attacked} {narrowest}`: how many values are left for the one that most is known of. */
+  readonly safe: string;
+  /** `{releases}`: nothing hidden. */
+  readonly nothingHidden: string;
+  /** `{count} {attacked}`: the addresses follow. */
+  readonly unsafe: string;
+  /** `{path}` */
+  readonly reported: string;
   /** `{count} {pipeline} {period}` */
   readonly withdrawn: string;
   /** `{path}` */
   readonly stillThere: string;
+  readonly document: SignOffWords;
+}
+
+/** The document that the data owner signs. */
+export interface SignOffWords {
+  /** `{title}`: the pipeline's. */
+  readonly title: string;
+  /** `{period} {asOf}` */
+  readonly subtitle: string;
+  readonly section: Readonly<Record<"release" | "rule" | "counts" | "attack" | "files" | "signature", string>>;
+  /** `{number}`: in the ledger; `{files}`. */
+  readonly lead: string;
+  readonly term: Readonly<
+    Record<"state" | "deliveries" | "languages" | "definition" | "plan" | "entry" | "ledger" | "reason", string>
+  >;
+  readonly noPlan: string;
+  /** `{date}` */
+  readonly stateOn: string;
+  /** `{numerator} {complement} {denominator}` */
+  readonly rule: string;
+  readonly longRule: string;
+  /** `{side} {width}` */
+  readonly protection: string;
+  /** `{earlier}` */
+  readonly scope: string;
+  readonly notScope: string;
+  readonly countsCaption: string;
+  readonly column: Readonly<
+    Record<"source" | "told" | "own" | "others" | "file" | "hash" | "role" | "name" | "date" | "signature", string>
+  >;
+  readonly all: string;
+  readonly filesCaption: string;
+  readonly unsafeTitle: string;
+  readonly safeTitle: string;
+  readonly statement: string;
+  readonly signatureCaption: string;
+  readonly roles: readonly string[];
 }

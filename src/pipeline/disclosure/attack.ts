@@ -1,0 +1,75 @@
+/** The attack on all that was ever told from a working folder, together. */
+import { join } from "node:path";
+import { factsOf } from "../../disclose/facts.ts";
+import { disclose } from "../../disclose/index.ts";
+import { type Issue, IssueError } from "../../model/issue.ts";
+import { asTold, type Remembered } from "../../store/ledger-releases.ts";
+import { acquireLock } from "../../store/lock.ts";
+import type { Paths } from "../../store/prepare.ts";
+import { defineFolder } from "../define.ts";
+import type { Host } from "../host.ts";
+import { recall } from "../memory.ts";
+import { addressText, areaNamesFor, codedAddress } from "./addresses.ts";
+import { pipelinesIn, reckon } from "./reckon.ts";
+
+const usage = 2;
+
+export interface LedgerAttack {
+  readonly releases: number;
+  /** Hidden counts attacked. */
+  readonly attacked: number;
+  /** How many values the attacker must reckon with at least, over all that are safe; null when none was attacked. */
+  readonly narrowest: number | null;
+  /** Addresses of hidden counts that can be worked out too closely, sorted. Never their values. */
+  readonly unsafe: readonly string[];
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Attacks every release's hidden counts with all that every release told, before it and after it.
+ *
+ * What was hidden is worked out once more from the deliveries in the store; each release is taken through the gate again, as
+ * if it were made last. What the gate would have to hide now, though it was told, gives away what it would protect.
+ *
+ * @throws IssueError: exit 4 when the ledger does not match, 2 when a definition or the store cannot be read
+ */
+export async function attackAll(paths: Paths, host: Host): Promise<LedgerAttack> {
+  const lock = acquireLock(paths.work, "disclose attack");
+  if (!lock.ok) throw new IssueError(lock.issues, usage);
+  try {
+    return await attackLocked(recall(paths.work), paths, host);
+  } finally {
+    lock.value.release();
+  }
+}
+
+async function attackLocked(releases: readonly Remembered[], paths: Paths, host: Host): Promise<LedgerAttack> {
+  const definitions = defineFolder(join(paths.root, "pipelines"));
+  const pipelines = pipelinesIn(paths);
+  const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
+  const facts = factsOf(definitions.layouts);
+  const earlier = releases.map(asTold);
+  const issues: Issue[] = [];
+  const unsafe = new Set<string>();
+  let attacked = 0;
+  let narrowest: number | null = null;
+  for (const [i, release] of releases.entries()) {
+    host.interrupted.throwIfAborted();
+    host.step("disclose", i + 1, releases.length);
+    await host.pause();
+    const again = await reckon(release, pipelines, definitions, paths, host);
+    issues.push(...again.issues);
+    const { rule, period } = release.facts;
+    const gate = await disclose(again.estimates, { rule, personal, facts, earlier });
+    if (!gate.ok) throw new IssueError(gate.issues, 3);
+    const { cells, proof } = gate.value;
+    attacked += proof.attacked;
+    if (proof.narrowest !== null) narrowest = Math.min(narrowest ?? proof.narrowest, proof.narrowest);
+    const told = new Set(release.cells.flatMap((it) => (it.status === "told" ? [codedAddress(it)] : [])));
+    const names = areaNamesFor(definitions.programme, period);
+    for (const cell of cells)
+      if (cell.status === "hidden" && told.has(codedAddress(cell)))
+        unsafe.add(addressText(cell.protects ?? cell, names));
+  }
+  return { releases: releases.length, attacked, narrowest, unsafe: [...unsafe].sort(), issues };
+}
