@@ -22,6 +22,8 @@ export interface Area {
   readonly valid: { readonly from: string; readonly until: string | null };
   /** Codes this area had before, or was merged from. */
   readonly formerly: readonly string[];
+  /** Its boundaries are not those of its predecessors: what is said of the time before `valid.from` is approximate. */
+  readonly approximate?: boolean | undefined;
   readonly memberships: readonly Membership[];
 }
 

@@ -6,6 +6,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import type { Programme } from "../model/programme.ts";
+import { markApproximate } from "./boundaries.ts";
 import type { LoadedPipeline } from "./definition/index.ts";
 import { adjustFamilies } from "./families.ts";
 import type { ObservationIndex } from "./observation-index.ts";
@@ -46,7 +47,7 @@ function analyseOne(
     },
     programme,
   );
-  return method.estimate(panel, analysis, context);
+  return markApproximate(method.estimate(panel, analysis, context), programme.areas);
 }
 
 /**

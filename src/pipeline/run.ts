@@ -1,4 +1,5 @@
 /** The whole pipeline, from a folder of deliveries to a folder with a report. The function to read first. */
+
 import { basename, join } from "node:path";
 import { factsOf } from "../disclose/facts.ts";
 import { disclose } from "../disclose/index.ts";
@@ -15,6 +16,7 @@ import { writeRunRecord } from "../store/records.ts";
 import { loadObservations } from "../store/vintages.ts";
 import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
+import { followCodes } from "./boundaries.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
 import type { Definitions } from "./definition/index.ts";
@@ -216,7 +218,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (!speaksOf(observations, period))
     throw new IssueError([issue("run.no-period", null, { pipeline: pipeline.id, period })], exits.findings);
 
-  const index = indexObservations(observations, layouts);
+  const index = indexObservations(followCodes(observations, programme.areas, layouts), layouts);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
   const estimates = await trail.timed("estimate", () =>
     analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),

@@ -9,7 +9,14 @@ const area = z.strictObject({
   name: words,
   from: date.optional().describe("first day of the code; absent when it is older than the data"),
   until: date.optional().describe("first day on which the code is no longer in use"),
-  formerly: z.array(areaCode).prefault([]).describe("codes that were merged into this one"),
+  formerly: z
+    .array(areaCode)
+    .prefault([])
+    .describe("codes that were merged into this one: their numbers follow into it"),
+  approximate: z
+    .boolean()
+    .optional()
+    .describe("true where a predecessor was divided: numbers from before `from` carry a remark"),
 });
 
 const member = z.union([
@@ -75,11 +82,12 @@ export function spellsOf(it: GroupText): readonly Spell[] {
 export function programmeOf(text: ProgrammeText): Programme {
   const spells = text.groups.flatMap(spellsOf);
   const areas = text.areas.map(
-    ({ code, name, from, until, formerly }): Area => ({
+    ({ code, name, from, until, formerly, approximate }): Area => ({
       code,
       name,
       valid: { from: from ?? beginning, until: until ?? null },
       formerly,
+      approximate,
       memberships: spells.filter((spell) => spell.code === code).map(({ code: _, ...membership }) => membership),
     }),
   );

@@ -1,4 +1,5 @@
 /** `felles power`: what a pipeline's effect analysis could see, by simulation on its actual design. */
+
 import { IssueError, issue } from "../../model/issue.ts";
 import { quarterSpan } from "../../model/period.ts";
 import type { AnalysisDefinition } from "../../model/pipeline.ts";
@@ -15,6 +16,7 @@ import {
 import { acquireLock } from "../../store/lock.ts";
 import { type Paths, prepareWork } from "../../store/prepare.ts";
 import { loadObservations } from "../../store/vintages.ts";
+import { followCodes } from "../boundaries.ts";
 import { type Defined, definePipeline } from "../define.ts";
 import type { Host } from "../host.ts";
 import { fingerprintOf } from "../intake.ts";
@@ -94,7 +96,10 @@ async function observe(request: PowerRequest, defined: Defined, host: Host): Pro
     const fingerprint = fingerprintOf(definitions, host.version);
     const loaded = await trail.timed("load", () => loadObservations(paths.work, usable, { asOf: known, fingerprint }));
     if (!loaded.ok) throw new IssueError(loaded.issues, usage);
-    return indexObservations(loaded.value.observations, definitions.layouts);
+    return indexObservations(
+      followCodes(loaded.value.observations, definitions.programme.areas, definitions.layouts),
+      definitions.layouts,
+    );
   } finally {
     lock.value.release();
   }

@@ -1,0 +1,152 @@
+/** Old municipalities follow into today's; what rests on moved boundaries says so. */
+import { describe, expect, it } from "vitest";
+import type { Area } from "../../src/model/area.ts";
+import type { Estimate, Measured } from "../../src/model/estimate.ts";
+import type { Layout } from "../../src/model/layout.ts";
+import type { Observation } from "../../src/model/observation.ts";
+import { followCodes, markApproximate } from "../../src/pipeline/boundaries.ts";
+import { layouts, observation } from "./fixtures.ts";
+
+const area = (code: string, more: Partial<Area> = {}): Area => ({
+  code,
+  name: code,
+  valid: { from: "1900-01-01", until: null },
+  formerly: [],
+  memberships: [],
+  ...more,
+});
+const ended = { valid: { from: "1900-01-01", until: "2020-01-01" } };
+
+/** Hamarøy of two, Narvik of one with a new number, Træna as ever. */
+const areas: readonly Area[] = [
+  area("1875", { valid: { from: "2020-01-01", until: null }, formerly: ["1849", "1850"], approximate: true }),
+  area("1806", { valid: { from: "2020-01-01", until: null }, formerly: ["1805"] }),
+  area("1849", ended),
+  area("1850", ended),
+  area("1805", ended),
+  area("1835"),
+];
+
+const dims = { alder: "14", gruppe: "alle" };
+const persons = (code: string, value: number | null, more: Partial<Observation> = {}): Observation =>
+  observation("offences.personer", code, "2019-Q4", dims, value, more);
+const follow = (observations: readonly Observation[], known: readonly Layout[] = layouts): readonly Observation[] =>
+  followCodes(observations, areas, known);
+
+describe("codes that ended", () => {
+  it("are left as they are where there are none", () => {
+    const all = [persons("1875", 3), persons("1835", 0)];
+    expect(follow(all)).toBe(all);
+    expect(follow([])).toEqual([]);
+  });
+
+  it("count in today's municipality, whole and together", () => {
+    expect(follow([persons("1849", 2), persons("1835", 1), persons("1850", 3, { preliminary: true })])).toEqual([
+      persons("1835", 1),
+      persons("1875", 5, { preliminary: true }),
+    ]);
+  });
+
+  it("are unknown together where one of them is not there", () => {
+    expect(follow([persons("1849", 2)])).toEqual([persons("1875", null, { missing: "missing" })]);
+  });
+
+  it("are unknown together where one of them is hidden, within the bounds that are left", () => {
+    const hidden = persons("1850", null, { missing: "suppressed-at-source", bounds: { lower: 1, upper: 4 } });
+    expect(follow([persons("1849", 2), hidden])).toEqual([
+      persons("1875", null, { missing: "suppressed-at-source", bounds: { lower: 3, upper: 6 } }),
+    ]);
+    const unbounded = persons("1850", null, { missing: "missing" });
+    expect(follow([persons("1849", 2), unbounded])).toEqual([persons("1875", null, { missing: "missing" })]);
+  });
+
+  it("give way to what the source says of today's municipality itself", () => {
+    expect(follow([persons("1849", 2), persons("1850", 3), persons("1875", 4)])).toEqual([persons("1875", 4)]);
+  });
+
+  it("keep their periods, breakdowns and measures apart, and the older of their dates", () => {
+    const other = observation("offences.personer", "1849", "2019-Q3", dims, 7);
+    expect(
+      follow([persons("1849", 1, { stated: "2020-02-01" }), persons("1850", 1, { stated: "2020-01-15" }), other]),
+    ).toEqual([
+      persons("1875", 2, { stated: "2020-01-15" }),
+      { ...other, area: "1875", value: null, missing: "missing" },
+    ]);
+  });
+
+  it("hand a share on where only the number changed, and never add shares", () => {
+    const shares: readonly Layout[] = layouts.map((layout) => ({
+      ...layout,
+      columns: layout.columns.map((column) =>
+        column.name === "personer" ? { ...column, type: "percent" as const } : column,
+      ),
+    }));
+    expect(follow([persons("1805", 0.25), persons("1849", 0.5), persons("1850", 0.5)], shares)).toEqual([
+      persons("1806", 0.25),
+    ]);
+  });
+
+  it("stay where the list says that a code goes on", () => {
+    const going = areas.map((it) => (it.code === "1805" ? area("1805") : it));
+    const all = [persons("1805", 2)];
+    expect(followCodes(all, going, layouts)).toBe(all);
+  });
+});
+
+describe("numbers on moved boundaries", () => {
+  const measured = (codes: readonly string[], period: string): Measured => ({
+    analysis: "a",
+    indicator: "i",
+    area: "salten",
+    period,
+    group: "",
+    measure: "rate",
+    comparator: null,
+    method: "rate",
+    level: 0.95,
+    unit: "persons",
+    per: 1000,
+    label: "exploratory",
+    plan: null,
+    notes: [{ code: "person-quarters", params: {} }],
+    status: "measured",
+    value: 1,
+    lower: null,
+    upper: null,
+    numerator: null,
+    denominator: null,
+    basis: [
+      {
+        table: "offences",
+        areas: codes,
+        period,
+        breakdown: {},
+        numerator: 5,
+        denominator: null,
+        complement: false,
+        minimumNumerator: null,
+        minimumDenominator: null,
+      },
+    ],
+  });
+  const notesOf = (it: Estimate): readonly string[] =>
+    markApproximate([it], areas)[0]!.notes.map((note) => `${note.code} ${note.params.areas ?? ""}`);
+
+  it("say so before the day, and not after it", () => {
+    expect(notesOf(measured(["1804", "1875"], "2019-Q4"))).toEqual(["person-quarters ", "approximate-area 1875"]);
+    expect(notesOf(measured(["1804", "1875"], "2019-Q2..2020-Q1"))).toEqual([
+      "person-quarters ",
+      "approximate-area 1875",
+    ]);
+    expect(notesOf(measured(["1804", "1875"], "2020-Q1"))).toEqual(["person-quarters "]);
+  });
+
+  it("say nothing of other municipalities, nor of what is withheld", () => {
+    expect(notesOf(measured(["1804", "1806"], "2019-Q4"))).toEqual(["person-quarters "]);
+    const { value, lower, upper, numerator, denominator, ...rest } = measured(["1875"], "2019-Q4");
+    const withheld: Estimate = { ...rest, status: "withheld", reason: { code: "missing", params: {} } };
+    expect(notesOf(withheld)).toEqual(["person-quarters "]);
+    const all = [measured(["1875"], "2019-Q4")];
+    expect(markApproximate(all, [area("1875")])).toBe(all);
+  });
+});
