@@ -224,6 +224,43 @@ describe("felles fetch ssb", () => {
   });
 });
 
+describe("a fetched table of population", () => {
+  const index = (codes: readonly string[]): object => Object.fromEntries(codes.map((code, i) => [code, i]));
+  const dimension = (codes: readonly string[]): object => ({ category: { index: index(codes) } });
+  const table = {
+    version: "2.0",
+    class: "dataset",
+    label: "07459: Befolkning",
+    id: ["Region", "Kjonn", "Alder", "ContentsCode", "Tid"],
+    size: [2, 2, 2, 1, 2],
+    role: { time: ["Tid"], geo: ["Region"], metric: ["ContentsCode"] },
+    dimension: {
+      Region: dimension(["K-1833", "K-1835"]),
+      Kjonn: dimension(["2", "1"]),
+      Alder: dimension(["014", "015"]),
+      ContentsCode: dimension(["Personer1"]),
+      Tid: dimension(["2025", "2026"]),
+    },
+    value: [150, 149, 151, 152, 160, 158, 161, 157, 4, 3, 1, 0, 2, 5, 3, null],
+    status: { "15": ":" },
+  };
+
+  it("is read as a delivery by the layout that ships", () =>
+    inFolder((cwd) =>
+      withSource(
+        ({ url }, response) => json(response, url.includes("/config") ? { maxDataCells: 800_000 } : table),
+        async ({ base }) => {
+          const world = { cwd, now: "2026-11-23T09:00:00Z" };
+          mkdirSync(join(cwd, "inbox"));
+          expect((await felles(["fetch", "ssb", "07459", "--kind", "population", "--base", base], world)).exit).toBe(0);
+          const { exit, stdout } = await felles(["validate", "inbox/ssb-07459-2026-11-23.json", "--lang", "en"], world);
+          expect(exit).toBe(0);
+          expect(stdout).toBe("ssb-07459-2026-11-23.json: population, 16 rows, all accepted\n");
+        },
+      ),
+    ));
+});
+
 describe("felles fetch fhi", () => {
   it("asks the table for its question, narrows it, and keeps the answer", async () => {
     const { exit, inbox, notes, asked } = await fetching(
