@@ -74,11 +74,19 @@ function expectedWords(argv: readonly string[], wrong: string): readonly string[
   return inGroup.length > 0 ? inGroup.map((words) => words[1]!) : verbs.map((verb) => wordsOf(verb)[0]!);
 }
 
+/** `--lang <lang>` → `--lang`. */
+function flagOf(quoted: string): string {
+  return /--[a-z-]+/.exec(quoted)?.[0] ?? quoted;
+}
+
 /** What commander found wrong with the words of a call, as an issue with the nearest match. */
 function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
   const quoted = /'([^']+)'/.exec(error.message)?.[1] ?? "";
   if (error.code === "commander.unknownCommand") {
-    return issue("cli.unknown-verb", null, { verb: quoted, nearest: nearest(quoted, expectedWords(argv, quoted))! });
+    const near = nearest(quoted, expectedWords(argv, quoted));
+    return near === null
+      ? issue("cli.no-such-verb", null, { verb: quoted })
+      : issue("cli.unknown-verb", null, { verb: quoted, nearest: near });
   }
   if (error.code === "commander.excessArguments") {
     return issue("cli.excess-argument", null, { verb: calledVerb(argv).name });
@@ -86,10 +94,17 @@ function usageIssue(error: CommanderError, argv: readonly string[]): Issue {
   if (error.code === "commander.unknownOption") {
     const known = verbs.flatMap((verb) => verb.options.map((each) => /--[a-z-]+/.exec(each.flags)![0]));
     const all = [...known, "--lang", "--json", "--quiet", "--fail-on", "--help", "--version"];
-    return issue("cli.unknown-option", null, { option: quoted, nearest: nearest(quoted, all)! });
+    const near = nearest(quoted, all);
+    return near === null
+      ? issue("cli.no-such-option", null, { option: quoted })
+      : issue("cli.unknown-option", null, { option: quoted, nearest: near });
   }
   if (error.code === "commander.missingArgument") return issue("cli.missing-argument", null, { argument: quoted });
-  return issue("cli.wrong-option", null, { option: quoted, text: error.message.replace(/^error: /, "") });
+  const option = flagOf(quoted);
+  const choice = /argument '([\s\S]*)' is invalid\. Allowed choices are ([\s\S]*)\.$/.exec(error.message);
+  if (choice) return issue("cli.wrong-choice", null, { option, value: choice[1]!, known: choice[2]! });
+  if (error.code === "commander.optionMissingArgument") return issue("cli.missing-value", null, { option });
+  return issue("cli.wrong-option", null, { option, text: error.message.replace(/^error: /, "") });
 }
 
 /** The command under which the verbs of a group stand, made when the first of them is added. */

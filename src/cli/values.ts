@@ -29,7 +29,11 @@ export function periodArgument(call: Call, at: number): PeriodId {
 export function dateOption(call: Call, name: "asOf" | "received" | "from" | "to", flag: string): string | null {
   const text = textOption(call, name);
   if (text === undefined) return null;
-  if (!isDate(text)) throw wrong(flag, text, "2027-10-20");
+  if (!isDate(text))
+    throw new IssueError(
+      [issue("cli.wrong-date", null, { option: flag, value: text, example: "2027-10-20" })],
+      exits.usage,
+    );
   return text;
 }
 

@@ -73,8 +73,8 @@ export function isBlank(row: TableRow): boolean {
 
 /** Provider's layouts whose kind may be meant, ready to be held against rows. */
 function candidatesFor(rules: IngestRules, kind: string | null): readonly Candidate[] {
-  // The decimal sign matters for measures only, and no header holds one.
-  const cells = { ...rules, point: false };
+  // The decimal sign matters for measures only, and no header holds one; a year's sheet has columns for quarters to come.
+  const cells = { ...rules, point: false, latest: null };
   return (rules.providerLayouts ?? []).flatMap((provider) => {
     const layout = rules.layouts.find((each) => each.kind === provider.kind);
     return layout && (kind === null || kind === provider.kind || kind === provider.id)

@@ -89,7 +89,7 @@ export function suggestFor(
   const sheets = openSheets({ bytes: bytes.value, file, isHeader: knownHeader(rules) });
   if (!sheets.ok) return sheets;
   const layouts = definitions.layouts.filter((each) => kind === null || each.kind === kind);
-  const found = suggestLayout(sheets.value, file, layouts, rules);
+  const found = suggestLayout(sheets.value, file, layouts, { ...rules, latest: null });
   if (!found) return rejected([issue("ingest.no-table", { file })]);
   const name = nameOf(
     file,

@@ -19,8 +19,8 @@ vi.mock("../../src/pipeline/analyse.ts", () => ({
     throw new RangeError("two estimates share the address a");
   },
 }));
-vi.mock("../../src/pipeline/template.ts", () => ({
-  templateCsv: () => {
+vi.mock("../../src/pipeline/template/index.ts", () => ({
+  templateOf: () => {
     throw "a text that somebody threw";
   },
 }));

@@ -78,7 +78,10 @@ describe("usage errors", () => {
     [["disclose", "withdraw", "quarterly", "2027K3", "--reason", " "], "Det mangler noe etter kommandoen: --reason."],
     [["doctor", "a"], "doctor fikk flere ord enn den tar imot."],
     [["run", "x.yaml", "--period", "2027-Q5"], "--period er «2027-Q5»; ventet 2027-Q3, 2027K3, 2027."],
-    [["run", "x.yaml", "--as-of", "2027-02-30"], "--as-of er «2027-02-30»; ventet 2027-10-20."],
+    [
+      ["run", "x.yaml", "--as-of", "2027-02-30"],
+      "--as-of er «2027-02-30»; ventet en dato med år, måned og dag, for eksempel 2027-10-20.",
+    ],
     [["template", "ofences"], "Leveransetypen «ofences» finnes ikke. Mente du «offences»?"],
     [["explain", "ingest.not-perod"], "Koden «ingest.not-perod» finnes ikke. Mente du «ingest.not-period»?"],
     [["simulate", "--seed", "x", "--out", "new"], "--seed er «x»; ventet 0, 1, 2, …."],
@@ -113,7 +116,7 @@ describe("usage errors", () => {
   it("name the values that an option may have", async () => {
     const ran = await felles(["run", "x.yaml", "--fail-on", "often", "--lang", "en"], here);
     expect(ran.exit).toBe(2);
-    expect(ran.stderr).toContain("cli.wrong-option");
+    expect(ran.stderr).toContain("cli.wrong-choice");
     expect(ran.stderr).toContain("info, warning, error, critical, never");
   });
 });
@@ -143,19 +146,33 @@ describe("explain", () => {
 });
 
 describe("template", () => {
-  it("writes the header of a layout as Excel in Norway reads it", async () => {
-    const ran = await felles(["template", "followup"], here);
+  it("shows the CSV as Excel in Norway reads it, with an example that says that it is one", async () => {
+    const ran = await felles(["template", "followup", "--out", "-"], here);
     expect(ran.exit).toBe(0);
-    expect(ran.stdout).toMatch(
-      /^\ufeffkommunenr;startperiode;kjonn;henvist;startet;fullfort;avbrutt;flyttet;pagaar\r\n$/,
+    expect(ran.stdout).toBe(
+      "\ufeffkommunenr;startperiode;kjonn;henvist;startet;fullfort;avbrutt;flyttet;pagaar\r\n" +
+        "Eksempel: 1833 Rana;2027-Q3;jente;5;4;1;1;1;1\r\n",
     );
   });
 
-  it("writes to a file when told where", async () => {
+  it("writes a workbook and a CSV file, or the one that is named, and overwrites nothing unless told to", async () => {
     await inFolder(async (cwd) => {
-      const ran = await felles(["template", "milestones", "--out", "m.csv"], { cwd });
-      expect(ran.stdout).toBe("Malen ligger i m.csv\n");
-      expect(readFileSync(join(cwd, "m.csv"), "utf8")).toBe("\ufeffid;planlagt;faktisk;status\r\n");
+      const both = await felles(["template", "milestones", "--out", "maler"], { cwd });
+      expect(both.stdout).toBe(
+        `Malen er skrevet: ${join("maler", "milestones.xlsx")}, ${join("maler", "milestones.csv")}\n`,
+      );
+      const one = await felles(["template", "milestones", "--out", "m.csv", "--lang", "nn"], { cwd });
+      expect(one.stdout).toBe("Malen er skriven: m.csv\n");
+      expect(readFileSync(join(cwd, "m.csv"), "utf8")).toBe(
+        "\ufeffid;planlagt;faktisk;status\r\nDøme: a-1;2027-09-30;2027-09-30;planlagt\r\n",
+      );
+      writeFileSync(join(cwd, "m.csv"), "filled in");
+      const refused = await felles(["template", "milestones", "--out", "m.csv"], { cwd });
+      expect(refused.exit).toBe(2);
+      expect(refused.stderr).toContain("Filen m.csv finnes fra før og er ikke rørt.");
+      expect(readFileSync(join(cwd, "m.csv"), "utf8")).toBe("filled in");
+      expect((await felles(["template", "milestones", "--out", "m.csv", "--force"], { cwd })).exit).toBe(0);
+      expect(readFileSync(join(cwd, "m.csv"), "utf8")).not.toBe("filled in");
     });
   });
 

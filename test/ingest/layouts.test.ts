@@ -114,6 +114,18 @@ describe("a wide sheet", () => {
     ]);
   });
 
+  it("may have columns for quarters to come, as long as nothing stands in them", () => {
+    const text = "Kommune;2027K3;2027K4;2028K1\n1833;5;;\n1835;;;\n";
+    expect(values(read(text, [sheet]))).toEqual([
+      "activity.verdi 1833 2027-Q3 slt-moter 5 line 2",
+      "activity.verdi 1835 2027-Q3 slt-moter missing line 3",
+    ]);
+    expect(sentences(read(text.replace("5;;", "5;;1"), [sheet]).issues, "en")).toEqual([
+      "own.csv:2 periode is 2028-Q1, which has not come yet; the newest period that can be meant is 2027-Q3. Correct the period on line 2, or run with a later --as-of.",
+      "own.csv:3 periode is 2028-Q1, which has not come yet; the newest period that can be meant is 2027-Q3. Correct the period on line 3, or run with a later --as-of.",
+    ]);
+  });
+
   it("may have its header in two rows, the upper one over several columns", () => {
     const text = "Møter;;;;\nKommune;2026;;2027;\n;K3;K4;K1;K2\n1833;1;2;3;4\n";
     const outcome = read(text, [{ ...sheet, headerRows: 2 }]);

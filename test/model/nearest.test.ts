@@ -43,13 +43,27 @@ describe("nearest", () => {
   });
 
   it("takes the first in code-unit order of several as near, in whatever order they come", () => {
-    expect(nearest("1838", ["1848", "1839", "1837"])).toBe("1837");
-    expect(nearest("1838", ["1837", "1839", "1848"])).toBe("1837");
+    expect(nearest("rana8", ["rana4", "rana9", "rana7"])).toBe("rana4");
+    expect(nearest("rana8", ["rana7", "rana9", "rana4"])).toBe("rana4");
   });
 
   it("is null without candidates, and for a word longer than any name", () => {
     expect(nearest("rate", [])).toBeNull();
     expect(nearest("x".repeat(101), ["x"])).toBeNull();
-    expect(nearest("x".repeat(100), ["x"])).toBe("x");
+    expect(nearest("x".repeat(100), ["x".repeat(99)])).toBe("x".repeat(99));
+  });
+
+  it("is null beyond a third of the word, and for a number, which is nobody's slip of another", () => {
+    expect(nearest("nonsense", ["cli.bug", "none"])).toBeNull();
+    expect(nearest("polis", ["police"])).toBeNull();
+    expect(nearest("polise", ["police"])).toBe("police");
+    expect(nearest("13", ["12", "14"])).toBeNull();
+    expect(nearest("", ["a"])).toBeNull();
+    expect(nearest("a", ["b"])).toBeNull();
+    expect(nearest("ab", ["ac"])).toBe("ac");
+  });
+
+  it("leaves out of account whatever spelling it is told to", () => {
+    expect(nearest("R-A-N-A", ["rana"], (text) => text.toLowerCase().replaceAll("-", ""))).toBe("rana");
   });
 });

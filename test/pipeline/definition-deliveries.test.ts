@@ -8,10 +8,10 @@ const cases: readonly Case[] = [
     file: "deliveries.yaml",
     changes: [['codes: ["14", "15", alle]', 'codes: ["14", "15", "16", alle]']],
     nb: [
-      "deliveries.yaml:12:97 codes nevner «16», som ikke står i deliveries.yaml (codes: alder); den nærmeste er «14». Rett skrivemåten, eller legg den til i deliveries.yaml (codes: alder).",
+      "deliveries.yaml:12:97 codes nevner «16», som ikke står i deliveries.yaml (codes: alder). Skriv en av disse: 14, 15, alle. Eller legg den til i deliveries.yaml (codes: alder).",
     ],
     en: [
-      "deliveries.yaml:12:97 codes names “16”, which is not in deliveries.yaml (codes: alder); the nearest is “14”. Correct the spelling, or add it to deliveries.yaml (codes: alder).",
+      "deliveries.yaml:12:97 codes names “16”, which is not in deliveries.yaml (codes: alder). Write one of these: 14, 15, alle. Or add it to deliveries.yaml (codes: alder).",
     ],
   },
   {
@@ -36,11 +36,11 @@ const cases: readonly Case[] = [
     changes: [['codes: ["14", "15"] }', 'codes: ["14", "14"] }']],
     nb: [
       "deliveries.yaml:21:91 codes «14» står også på linje 21. Fjern den ene, eller gi den et annet navn.",
-      "indicators.yaml:21:33 alder nevner «15», som ikke står i deliveries.yaml (offences); den nærmeste er «14». Rett skrivemåten, eller legg den til i deliveries.yaml (offences).",
+      "indicators.yaml:21:33 alder nevner «15», som ikke står i deliveries.yaml (offences). Skriv en av disse: 14. Eller legg den til i deliveries.yaml (offences).",
     ],
     en: [
       "deliveries.yaml:21:91 codes “14” is also on line 21. Remove one of them, or give it another name.",
-      "indicators.yaml:21:33 alder names “15”, which is not in deliveries.yaml (offences); the nearest is “14”. Correct the spelling, or add it to deliveries.yaml (offences).",
+      "indicators.yaml:21:33 alder names “15”, which is not in deliveries.yaml (offences). Write one of these: 14. Or add it to deliveries.yaml (offences).",
     ],
   },
   {
@@ -89,10 +89,10 @@ const cases: readonly Case[] = [
     file: "deliveries.yaml",
     changes: [["column: alder", "column: kommunenr"]],
     nb: [
-      "deliveries.yaml:15:38 column nevner «kommunenr», som ikke står i deliveries.yaml (population); den nærmeste er «alder». Rett skrivemåten, eller legg den til i deliveries.yaml (population).",
+      "deliveries.yaml:15:38 column nevner «kommunenr», som ikke står i deliveries.yaml (population). Skriv en av disse: alder. Eller legg den til i deliveries.yaml (population).",
     ],
     en: [
-      "deliveries.yaml:15:38 column names “kommunenr”, which is not in deliveries.yaml (population); the nearest is “alder”. Correct the spelling, or add it to deliveries.yaml (population).",
+      "deliveries.yaml:15:38 column names “kommunenr”, which is not in deliveries.yaml (population). Write one of these: alder. Or add it to deliveries.yaml (population).",
     ],
   },
   {
@@ -101,11 +101,11 @@ const cases: readonly Case[] = [
     changes: [["kind: offences", "kind: population"]],
     nb: [
       "deliveries.yaml:16:11 kind «population» står også på linje 7. Fjern den ene, eller gi den et annet navn.",
-      "indicators.yaml:15:27 measure nevner «offences.personer», som ikke står i deliveries.yaml; den nærmeste er «population.personer». Rett skrivemåten, eller legg den til i deliveries.yaml.",
+      "indicators.yaml:15:27 measure nevner «offences.personer», som ikke står i deliveries.yaml. Skriv en av disse: population.personer, population.saker. Eller legg den til i deliveries.yaml.",
     ],
     en: [
       "deliveries.yaml:16:11 kind “population” is also on line 7. Remove one of them, or give it another name.",
-      "indicators.yaml:15:27 measure names “offences.personer”, which is not in deliveries.yaml; the nearest is “population.personer”. Correct the spelling, or add it to deliveries.yaml.",
+      "indicators.yaml:15:27 measure names “offences.personer”, which is not in deliveries.yaml. Write one of these: population.personer, population.saker. Or add it to deliveries.yaml.",
     ],
   },
 ];

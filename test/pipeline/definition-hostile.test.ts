@@ -58,7 +58,7 @@ describe("a hostile definition", () => {
   it("cannot reach an object's prototype", () => {
     const found = programme(`${files["programme.yaml"]}__proto__: { polluted: true }\nconstructor: 1\n`);
     expect(found.map((it) => it.slice(0, 50))).toEqual([
-      "programme.yaml:33:1 “__proto__” is not a key here;",
+      "programme.yaml:33:1 “__proto__” is not a key here.",
       "programme.yaml:34:1 “constructor” is not a key her",
     ]);
     expect(({} as { readonly polluted?: boolean }).polluted).toBeUndefined();
@@ -73,7 +73,7 @@ describe("a hostile definition", () => {
 
   it("has no nearest key when its key is longer than any name", () => {
     expect(programme(`${files["programme.yaml"]}${"k".repeat(300)}: 1\n`)[0]).toContain(
-      "the nearest is “areas, budget, goals, groups, host, id, labels, milestones, notes, pilot, start”",
+      "Remove it, or write one of these: areas, budget, goals, groups, host, id, labels, milestones, notes, pilot, start.",
     );
   });
 

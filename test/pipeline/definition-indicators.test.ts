@@ -19,10 +19,10 @@ const cases: readonly Case[] = [
     file: "indicators.yaml",
     changes: [["plus: [offences.saker]", "plus: [population.personer]"]],
     nb: [
-      "indicators.yaml:15:53 plus nevner «population.personer», som ikke står i deliveries.yaml; den nærmeste er «offences.personer». Rett skrivemåten, eller legg den til i deliveries.yaml.",
+      "indicators.yaml:15:53 plus nevner «population.personer», som ikke står i deliveries.yaml. Skriv en av disse: offences.personer, offences.saker. Eller legg den til i deliveries.yaml.",
     ],
     en: [
-      "indicators.yaml:15:53 plus names “population.personer”, which is not in deliveries.yaml; the nearest is “offences.personer”. Correct the spelling, or add it to deliveries.yaml.",
+      "indicators.yaml:15:53 plus names “population.personer”, which is not in deliveries.yaml. Write one of these: offences.personer, offences.saker. Or add it to deliveries.yaml.",
     ],
   },
   {
@@ -30,10 +30,10 @@ const cases: readonly Case[] = [
     file: "indicators.yaml",
     changes: [['where: { alder: ["14"], lov: [tyveri] }', 'where: { alder: ["14"], lovbrudd: [tyveri] }']],
     nb: [
-      "indicators.yaml:15:94 where nevner «lovbrudd», som ikke står i deliveries.yaml (offences); den nærmeste er «lov». Rett skrivemåten, eller legg den til i deliveries.yaml (offences).",
+      "indicators.yaml:15:94 where nevner «lovbrudd», som ikke står i deliveries.yaml (offences). Skriv en av disse: alder, lov. Eller legg den til i deliveries.yaml (offences).",
     ],
     en: [
-      "indicators.yaml:15:94 where names “lovbrudd”, which is not in deliveries.yaml (offences); the nearest is “lov”. Correct the spelling, or add it to deliveries.yaml (offences).",
+      "indicators.yaml:15:94 where names “lovbrudd”, which is not in deliveries.yaml (offences). Write one of these: alder, lov. Or add it to deliveries.yaml (offences).",
     ],
   },
   {
@@ -41,10 +41,10 @@ const cases: readonly Case[] = [
     file: "indicators.yaml",
     changes: [['breakdowns: { alder: ["14", "15"] }', 'breakdowns: { alder: ["14", "16"] }']],
     nb: [
-      "indicators.yaml:21:33 alder nevner «16», som ikke står i deliveries.yaml (offences); den nærmeste er «14». Rett skrivemåten, eller legg den til i deliveries.yaml (offences).",
+      "indicators.yaml:21:33 alder nevner «16», som ikke står i deliveries.yaml (offences). Skriv en av disse: 14, 15. Eller legg den til i deliveries.yaml (offences).",
     ],
     en: [
-      "indicators.yaml:21:33 alder names “16”, which is not in deliveries.yaml (offences); the nearest is “14”. Correct the spelling, or add it to deliveries.yaml (offences).",
+      "indicators.yaml:21:33 alder names “16”, which is not in deliveries.yaml (offences). Write one of these: 14, 15. Or add it to deliveries.yaml (offences).",
     ],
   },
   {
@@ -77,10 +77,10 @@ const cases: readonly Case[] = [
     file: "indicators.yaml",
     changes: [["source: police", "source: polis"]],
     nb: [
-      "indicators.yaml:13:13 source nevner «polis», som ikke står i indicators.yaml (sources); den nærmeste er «police». Rett skrivemåten, eller legg den til i indicators.yaml (sources).",
+      "indicators.yaml:13:13 source nevner «polis», som ikke står i indicators.yaml (sources). Skriv en av disse: police. Eller legg den til i indicators.yaml (sources).",
     ],
     en: [
-      "indicators.yaml:13:13 source names “polis”, which is not in indicators.yaml (sources); the nearest is “police”. Correct the spelling, or add it to indicators.yaml (sources).",
+      "indicators.yaml:13:13 source names “polis”, which is not in indicators.yaml (sources). Write one of these: police. Or add it to indicators.yaml (sources).",
     ],
   },
   {

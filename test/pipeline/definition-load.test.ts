@@ -142,7 +142,7 @@ describe("loadDefinitions", () => {
     expect(definitions(paths).hash).toBe(definitions().hash);
     paths.set("pipelines\\disclosure.yaml", "preset: none");
     expect(complaints(loadDefinitions(paths), "en")).toEqual([
-      "pipelines\\disclosure.yaml:1:9 preset is “none”; the nearest possible value is “ssb”. Choose one of these: ssb, folkehelse, strict.",
+      "pipelines\\disclosure.yaml:1:9 preset is “none”; there is no such choice. Write one of these: ssb, folkehelse, strict.",
     ]);
   });
 
@@ -166,12 +166,12 @@ describe("loadDefinitions", () => {
     );
     given.set("disclosure.yaml", "preset: folkehelse\nextra: 1\n");
     expect(complaints(loadDefinitions(given), "en")).toEqual([
-      "programme.yaml:3:7 host names “1834”, which is not in programme.yaml; the nearest is “1833”. Correct the spelling, or add it to programme.yaml.",
-      "programme.yaml:21:11 role is “control”; the nearest possible value is “donor”. Choose one of these: programme, benchmark, donor.",
+      "programme.yaml:3:7 host names “1834”, which is not in programme.yaml. Write one of these: 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
+      "programme.yaml:21:11 role is “control”; there is no such choice. Write one of these: programme, benchmark, donor.",
       "deliveries.yaml:11:28 type is “yaer”; the nearest possible value is “year”. Choose one of these: area, group, period, year, code, count, percent, amount, number, date.",
-      "deliveries.yaml:26:34 whole names “sak”, which is not in deliveries.yaml (offences); the nearest is “saker”. Correct the spelling, or add it to deliveries.yaml (offences).",
-      "disclosure.yaml:2:1 “extra” is not a key here; the nearest is “preset”. Correct or remove it. The keys here are: preset, tighten.",
-      "indicators.yaml:36:12 grain is “month”; the nearest possible value is “year”. Choose one of these: quarter, year.",
+      "deliveries.yaml:26:34 whole names “sak”, which is not in deliveries.yaml (offences). Write one of these: personer, saker. Or add it to deliveries.yaml (offences).",
+      "disclosure.yaml:2:1 “extra” is not a key here. Remove it, or write one of these: preset, tighten.",
+      "indicators.yaml:36:12 grain is “month”; there is no such choice. Write one of these: quarter, year.",
     ]);
   });
 
@@ -249,7 +249,7 @@ describe("loadPipeline", () => {
       "trial.yaml:1:1 “seed” is missing. Add the key “seed” here.",
       "trial.yaml:11:5 “method” is missing. Add the key “method” here.",
       "trial.yaml:23:18 indicators names “resident”, which is not in indicators.yaml; the nearest is “residents”. Correct the spelling, or add it to indicators.yaml.",
-      "trial.yaml:38:50 “colour” is not a key here; the nearest is “figure”. Correct or remove it. The keys here are: areas, figure.",
+      "trial.yaml:38:50 “colour” is not a key here. Remove it, or write one of these: areas, figure.",
     ]);
   });
 });

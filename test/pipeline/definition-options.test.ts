@@ -77,8 +77,8 @@ const cases: readonly Case[] = [
     name: "a chart that is not there",
     file: "trial.yaml",
     changes: [["chart: trend", "chart: tree"]],
-    nb: ["trial.yaml:32:12 chart er «tree»; nærmeste mulige verdi er «trend». Velg en av disse: trend."],
-    en: ["trial.yaml:32:12 chart is “tree”; the nearest possible value is “trend”. Choose one of these: trend."],
+    nb: ["trial.yaml:32:12 chart er «tree»; det finnes ikke. Skriv en av disse: trend."],
+    en: ["trial.yaml:32:12 chart is “tree”; there is no such choice. Write one of these: trend."],
   },
   {
     name: "a block that is not there",

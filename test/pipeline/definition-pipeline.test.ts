@@ -19,10 +19,10 @@ const cases: readonly Case[] = [
     file: "trial.yaml",
     changes: [['"1833"]', '"1838"]']],
     nb: [
-      "trial.yaml:16:39 units nevner «1838», som ikke står i programme.yaml; den nærmeste er «1833». Rett skrivemåten, eller legg den til i programme.yaml.",
+      "trial.yaml:16:39 units nevner «1838», som ikke står i programme.yaml. Skriv en av disse: programme, salten, each:programme, each:salten, 1833, 1836, 1875, 1849. Eller legg den til i programme.yaml.",
     ],
     en: [
-      "trial.yaml:16:39 units names “1838”, which is not in programme.yaml; the nearest is “1833”. Correct the spelling, or add it to programme.yaml.",
+      "trial.yaml:16:39 units names “1838”, which is not in programme.yaml. Write one of these: programme, salten, each:programme, each:salten, 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
     ],
   },
   {
@@ -52,10 +52,10 @@ const cases: readonly Case[] = [
     file: "trial.yaml",
     changes: [["by: [alder]", "by: [kjonn]"]],
     nb: [
-      "trial.yaml:18:10 by nevner «kjonn», som ikke står i indicators.yaml (persons); den nærmeste er «alder». Rett skrivemåten, eller legg den til i indicators.yaml (persons).",
+      "trial.yaml:18:10 by nevner «kjonn», som ikke står i indicators.yaml (persons). Skriv en av disse: alder. Eller legg den til i indicators.yaml (persons).",
     ],
     en: [
-      "trial.yaml:18:10 by names “kjonn”, which is not in indicators.yaml (persons); the nearest is “alder”. Correct the spelling, or add it to indicators.yaml (persons).",
+      "trial.yaml:18:10 by names “kjonn”, which is not in indicators.yaml (persons). Write one of these: alder. Or add it to indicators.yaml (persons).",
     ],
   },
   {
@@ -164,10 +164,10 @@ const cases: readonly Case[] = [
     file: "trial.yaml",
     changes: [["donors: salten", "donors: donors"]],
     nb: [
-      "trial.yaml:29:24 donors nevner «donors», som ikke står i programme.yaml (groups); den nærmeste er «salten». Rett skrivemåten, eller legg den til i programme.yaml (groups).",
+      "trial.yaml:29:24 donors nevner «donors», som ikke står i programme.yaml (groups). Skriv en av disse: programme, salten. Eller legg den til i programme.yaml (groups).",
     ],
     en: [
-      "trial.yaml:29:24 donors names “donors”, which is not in programme.yaml (groups); the nearest is “salten”. Correct the spelling, or add it to programme.yaml (groups).",
+      "trial.yaml:29:24 donors names “donors”, which is not in programme.yaml (groups). Write one of these: programme, salten. Or add it to programme.yaml (groups).",
     ],
   },
   {

@@ -8,10 +8,10 @@ const cases: readonly Case[] = [
     file: "programme.yaml",
     changes: [['host: "1833"', 'host: "1834"']],
     nb: [
-      "programme.yaml:3:7 host nevner «1834», som ikke står i programme.yaml; den nærmeste er «1833». Rett skrivemåten, eller legg den til i programme.yaml.",
+      "programme.yaml:3:7 host nevner «1834», som ikke står i programme.yaml. Skriv en av disse: 1833, 1836, 1875, 1849. Eller legg den til i programme.yaml.",
     ],
     en: [
-      "programme.yaml:3:7 host names “1834”, which is not in programme.yaml; the nearest is “1833”. Correct the spelling, or add it to programme.yaml.",
+      "programme.yaml:3:7 host names “1834”, which is not in programme.yaml. Write one of these: 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
     ],
   },
   {
@@ -19,10 +19,10 @@ const cases: readonly Case[] = [
     file: "programme.yaml",
     changes: [['- "1875"', '- "1876"']],
     nb: [
-      "programme.yaml:25:9 members nevner «1876», som ikke står i programme.yaml; den nærmeste er «1836». Rett skrivemåten, eller legg den til i programme.yaml.",
+      "programme.yaml:25:9 members nevner «1876», som ikke står i programme.yaml. Skriv en av disse: 1833, 1836, 1875, 1849. Eller legg den til i programme.yaml.",
     ],
     en: [
-      "programme.yaml:25:9 members names “1876”, which is not in programme.yaml; the nearest is “1836”. Correct the spelling, or add it to programme.yaml.",
+      "programme.yaml:25:9 members names “1876”, which is not in programme.yaml. Write one of these: 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
     ],
   },
   {
@@ -30,10 +30,10 @@ const cases: readonly Case[] = [
     file: "programme.yaml",
     changes: [['formerly: ["1849"]', 'formerly: ["1850"]']],
     nb: [
-      "programme.yaml:9:65 formerly nevner «1850», som ikke står i programme.yaml; den nærmeste er «1833». Rett skrivemåten, eller legg den til i programme.yaml.",
+      "programme.yaml:9:65 formerly nevner «1850», som ikke står i programme.yaml. Skriv en av disse: 1833, 1836, 1875, 1849. Eller legg den til i programme.yaml.",
     ],
     en: [
-      "programme.yaml:9:65 formerly names “1850”, which is not in programme.yaml; the nearest is “1833”. Correct the spelling, or add it to programme.yaml.",
+      "programme.yaml:9:65 formerly names “1850”, which is not in programme.yaml. Write one of these: 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
     ],
   },
   {

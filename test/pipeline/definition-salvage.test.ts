@@ -19,15 +19,15 @@ describe("a definition with several faults", () => {
         ['formerly: ["1849"]', 'formerly: ["1848"]'],
       ),
     ).toEqual([
-      "programme.yaml:3:7 host names “1835”, which is not in programme.yaml;",
+      "programme.yaml:3:7 host names “1835”, which is not in programme.yaml.",
       "programme.yaml:7:5 “name” is missing.",
       "programme.yaml:7:21 “nme” is not a key here;",
-      "programme.yaml:9:65 formerly names “1848”, which is not in programme.yaml;",
+      "programme.yaml:9:65 formerly names “1848”, which is not in programme.yaml.",
       "programme.yaml:21:11 role is “bench”;",
       "programme.yaml:28:5 “labels” is missing.",
       "programme.yaml:28:23 “label” is not a key here;",
       "programme.yaml:30:5 “planned” is missing.",
-      "programme.yaml:30:60 “plan” is not a key here;",
+      "programme.yaml:30:60 “plan” is not a key here.",
     ]);
   });
 
@@ -57,12 +57,12 @@ describe("a definition with several faults", () => {
     ).toEqual([
       "deliveries.yaml:7:5 “labels” is missing.",
       "deliveries.yaml:8:5 “label” is not a key here;",
-      "deliveries.yaml:26:17 part names “pers”, which is not in deliveries.yaml (offences);",
+      "deliveries.yaml:26:17 part names “pers”, which is not in deliveries.yaml (offences).",
     ]);
     expect(places("deliveries.yaml", ["deliveries:", "delivery:"], ["  alder:\n", "  alder:\n  other:\n"])).toEqual([
       "deliveries.yaml:1:1 “deliveries” is missing.",
       "deliveries.yaml:2:3 alder is empty.",
-      "deliveries.yaml:7:1 “delivery” is not a key here;",
+      "deliveries.yaml:7:1 “delivery” is not a key here.",
     ]);
   });
 
@@ -75,7 +75,7 @@ describe("a definition with several faults", () => {
       ),
     ).toEqual([
       "indicators.yaml:14:11 kind is “ratio”;",
-      "indicators.yaml:37:11 goal names “crime”, which is not in programme.yaml (goals);",
+      "indicators.yaml:37:11 goal names “crime”, which is not in programme.yaml (goals).",
     ]);
     expect(places("indicators.yaml", ["indicators:", "indicator:"])).toEqual([
       "indicators.yaml:1:1 “indicators” is missing.",

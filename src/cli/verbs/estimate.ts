@@ -22,6 +22,7 @@ const examples: Readonly<Record<StudyOption, string>> = {
   margin: "--margin 0.1",
   alternative: "--alternative two-sided",
   seed: "--seed 1",
+  lag: "--lag 4",
 };
 
 const names = Object.keys(examples) as readonly StudyOption[];
@@ -55,6 +56,7 @@ function optionsOf(call: Call, method: string, needed: readonly StudyOption[]): 
     // Commander lets only the three alternatives in.
     alternative: (textOption(call, "alternative") ?? "two-sided") as StudyOptions["alternative"],
     seed: wholeOption(call, "seed", "--seed") ?? 0,
+    lag: wholeOption(call, "lag", "--lag") ?? 0,
   };
 }
 
@@ -82,7 +84,11 @@ export async function estimate(call: Call): Promise<Answer> {
   const method = studyMethods.get(name);
   if (!method) {
     const known = [...studyMethods.keys()];
-    throw refused("estimate.unknown-method", { method: name, nearest: nearest(name, known)!, known: known.join(", ") });
+    const near = nearest(name, known);
+    const params = { method: name, known: known.join(", ") };
+    throw near === null
+      ? refused("estimate.no-such-method", params)
+      : refused("estimate.unknown-method", { ...params, nearest: near });
   }
   const options = optionsOf(call, name, method.options);
   const path = textOption(call, "data");

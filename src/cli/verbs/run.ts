@@ -1,9 +1,13 @@
 /** `felles run [PIPELINE]`: from deliveries to a report; with `--due`, whatever the calendar says and nothing twice. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import type { Issue } from "../../model/issue.ts";
 import { IssueError, issue } from "../../model/issue.ts";
+import { nearest } from "../../model/nearest.ts";
+import { sharedFiles } from "../../pipeline/define.ts";
 import { type DueRun, dueRuns } from "../../pipeline/due.ts";
 import { type RunRequest, type RunResult, run as runPipeline } from "../../pipeline/run.ts";
+import { listDefinitions } from "../../store/definitions.ts";
 import { fill } from "../../text/fill.ts";
 import { formatPlain } from "../../text/numbers.ts";
 import { formatPeriod } from "../../text/periods.ts";
@@ -90,18 +94,36 @@ async function runDue(call: Call): Promise<Answer> {
   return together(answers);
 }
 
+/** That there is no such file, with the pipeline beside it that was probably meant. */
+export function absentPipeline(given: string, path: string, call: Call): Issue {
+  const listed = listDefinitions(call.console.cwd);
+  const paths = listed.ok ? listed.value.filter((each) => !sharedFiles.some((name) => name === basename(each))) : [];
+  const meant = nearest(
+    basename(path),
+    paths.map((each) => basename(each)),
+  );
+  const found = paths.find((each) => basename(each) === meant);
+  const shown = safe(given);
+  if (found) return issue("cli.unknown-pipeline", null, { path: shown, nearest: near(found, call.console.cwd) });
+  const known = paths.map((each) => near(each, call.console.cwd)).join(", ") || join("pipelines", "quarterly.yaml");
+  return issue("cli.no-such-pipeline", null, { path: shown, known });
+}
+
 export async function run(call: Call): Promise<Answer> {
   if (call.options.due === true) return runDue(call);
   const [pipeline] = call.arguments;
   if (pipeline === undefined) {
     throw new IssueError([issue("cli.missing-argument", null, { argument: "pipeline" })], exits.usage);
   }
+  const path = resolve(call.console.cwd, pipeline);
+  const [period, asOf] = [periodOption(call), dateOption(call, "asOf", "--as-of")];
+  if (!existsSync(path)) throw new IssueError([absentPipeline(pipeline, path, call)], exits.usage);
   return runOne(
     {
-      pipeline: resolve(call.console.cwd, pipeline),
+      pipeline: path,
       paths: pathsOf(call),
-      period: periodOption(call),
-      asOf: dateOption(call, "asOf", "--as-of"),
+      period,
+      asOf,
       dryRun: call.options.dryRun === true,
     },
     call,

@@ -9,6 +9,7 @@ import { safe } from "../terminal.ts";
 import { type Answer, type Call, textOption } from "../verb.ts";
 
 export async function validate(call: Call): Promise<Answer> {
+  if (call.options.suggestLayout === true) return (await import("./suggest-layout.ts")).suggestLayouts(call);
   const definitions = definitionsOf(call);
   const today = hostOf(call).today();
   const kind = textOption(call, "kind") ?? null;

@@ -32,14 +32,19 @@ interface Group {
   readonly origins: readonly number[];
 }
 
-/** The places of a wide sheet by what their headers say, in the order of the sheet. */
-function groupsOf(wide: readonly WidePlace[]): readonly (readonly WidePlace[])[] {
+/**
+ * The places of a wide sheet by what their headers say, in the order of the sheet. Columns that are empty from top to
+ * bottom say nothing: a year's sheet has them for quarters to come.
+ */
+function groupsOf(wide: readonly WidePlace[], rows: readonly TableRow[]): readonly (readonly WidePlace[])[] {
   const groups = new Map<string, WidePlace[]>();
   for (const place of wide) {
     const key = JSON.stringify(Object.entries(place.codes).sort(([a], [b]) => (a < b ? -1 : 1)));
     groups.set(key, [...(groups.get(key) ?? []), place]);
   }
-  return groups.size === 0 ? [[]] : [...groups.values()];
+  if (groups.size === 0) return [[]];
+  const holds = ({ index }: WidePlace): boolean => rows.some((row) => tidy(row.cells[index] ?? "") !== "");
+  return [...groups.values()].filter((places) => places.some(holds));
 }
 
 /** The header of the kind, with every column that the sheet or the layout fills. */
@@ -82,10 +87,13 @@ export function applyLayout(fit: ProviderFit, sheet: Sheet, file: string): Mappe
   const { rows, point, complete, broken } = sheet;
   const { provider } = fit.candidate;
   const header = headerOf(fit);
-  const groups = groupsOf(fit.wide).map((places) => groupOf(places, fit, header, point));
+  const groups = groupsOf(
+    fit.wide,
+    rows.filter((row) => row.line > fit.row.line),
+  ).map((places) => groupOf(places, fit, header, point));
   const skips = likeAny(provider.skip);
   const used = new Set(groups.flatMap((group) => group.origins.filter((origin) => origin !== -1)));
-  const width = Math.max(...used) + 1;
+  const width = Math.max(0, ...used) + 1;
   const named = new Set(fit.row.cells.flatMap((cell, index) => (tidy(cell) === "" ? [] : [index])));
   const filled = header.columns.flatMap(({ column }) =>
     provider.fill.includes(column.name) ? (fit.found.get(column) ?? []) : [],

@@ -32,6 +32,8 @@ export const definitionCodes = {
   "definition.no-id": "error",
   "definition.duplicate-id": "error",
   "definition.unlisted-id": "error",
+  "definition.unlisted-key": "error",
+  "definition.unlisted-choice": "error",
   "definition.layout-name": "error",
   "definition.unused-source": "error",
   "definition.missing-source": "error",

@@ -1,6 +1,7 @@
 /** Codes raised by a study of one small file, with their level. */
 export const estimateCodes = {
   "estimate.unknown-method": "error",
+  "estimate.no-such-method": "error",
   "estimate.missing-option": "error",
   "estimate.excess-option": "error",
   "estimate.no-header": "error",
@@ -42,5 +43,9 @@ export const estimateCodes = {
   "estimate.few-clusters": "error",
   "estimate.one-sided-events": "error",
   "estimate.no-exposure": "error",
+  "estimate.turned-adoption": "error",
+  "estimate.always-treated": "error",
+  "estimate.unknown-adoption": "error",
+  "estimate.no-hope": "error",
   "estimate.not-computable": "error",
 } as const;

@@ -11,6 +11,7 @@ import { ingestCodes } from "./ingest.ts";
 import { powerCodes } from "./power.ts";
 import { privacyCodes } from "./privacy.ts";
 import { runCodes } from "./run.ts";
+import { seriesCodes } from "./series.ts";
 import { storeCodes } from "./store.ts";
 
 const all = {
@@ -25,6 +26,7 @@ const all = {
   ...powerCodes,
   ...fetchCodes,
   ...runCodes,
+  ...seriesCodes,
   ...cliCodes,
 } as const;
 
@@ -33,3 +35,12 @@ export type IssueCode = keyof typeof all;
 export const issueLevels: Readonly<Record<IssueCode, IssueLevel>> = all;
 
 export const issueCodes: readonly IssueCode[] = Object.keys(all) as IssueCode[];
+
+type RoomOf<Code> = Code extends `${infer Room}.${string}` ? Room : never;
+
+/** The part of a code before its point: where it is raised. */
+export type IssueRoom = RoomOf<IssueCode>;
+
+export function roomOf(code: IssueCode): IssueRoom {
+  return code.slice(0, code.indexOf(".")) as IssueRoom;
+}

@@ -42,12 +42,11 @@ function listed(values: Iterable<unknown>): string {
 /** `key is “value”, which is not among these; the nearest is …` */
 function choice(path: Path, known: readonly string[], source: SourceText): Issue {
   const value = source.written(path);
-  return issue("definition.wrong-choice", source.at(path), {
-    key: keyOf(path),
-    value,
-    nearest: nearest(value, known)!,
-    known: listed(known),
-  });
+  const near = nearest(value, known);
+  const params = { key: keyOf(path), value, known: listed(known) };
+  return near === null
+    ? issue("definition.unlisted-choice", source.at(path), params)
+    : issue("definition.wrong-choice", source.at(path), { ...params, nearest: near });
 }
 
 /** Of the ways in which a value may be written, the one that the author seems to have meant. */
@@ -74,13 +73,13 @@ function translate(it: ZodIssue, above: Path, source: SourceText): readonly Issu
   const value = source.written(path);
   if (it.code === "unrecognized_keys") {
     const known = it.message.split("\n");
-    return it.keys.map((name) =>
-      issue("definition.unknown-key", source.atKey([...path, name]), {
-        key: name,
-        nearest: nearest(name, known) ?? listed(known),
-        known: listed(known),
-      }),
-    );
+    return it.keys.map((name) => {
+      const near = nearest(name, known);
+      const params = { key: name, known: listed(known) };
+      return near === null
+        ? issue("definition.unlisted-key", source.atKey([...path, name]), params)
+        : issue("definition.unknown-key", source.atKey([...path, name]), { ...params, nearest: near });
+    });
   }
   if (it.code === "invalid_key")
     return it.issues.map((inner) =>

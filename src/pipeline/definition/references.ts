@@ -17,6 +17,9 @@ export function keysOf(source: SourceText, ...path: readonly string[]): Readonly
   return new Set(typeof found === "object" && found !== null ? Object.keys(found) : []);
 }
 
+/** As many known names as a message lists. */
+const mostListed = 20;
+
 /** Nothing, or that a name is not among those known, with the one it may be a slip of. */
 export function expectKnown(
   name: string,
@@ -27,8 +30,12 @@ export function expectKnown(
   path: Path,
 ): readonly Issue[] {
   if (known.has(name)) return [];
+  if (known.size === 0) return [issue("definition.no-id", source.at(path), { key, id: name, where })];
   const near = nearest(name, known);
-  if (near === null) return [issue("definition.no-id", source.at(path), { key, id: name, where })];
+  if (near === null) {
+    const listed = [...known].slice(0, mostListed).join(", ") + (known.size > mostListed ? " …" : "");
+    return [issue("definition.unlisted-id", source.at(path), { key, id: name, where, known: listed })];
+  }
   return [issue("definition.unknown-id", source.at(path), { key, id: name, nearest: near, where })];
 }
 

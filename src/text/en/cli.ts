@@ -80,6 +80,7 @@ export const cli: CliWords = {
     level: "coverage, such as 0.95",
     margin: "margin as a proportion, such as 0.1",
     alternative: "two-sided, less or greater",
+    lag: "quarters apart up to which errors may be correlated, such as 4",
     analysis: "the effect analysis (else the primary one)",
     effects: "effects as ratios of rates, as 1,0.8,0.5",
     replicates: "simulated studies for each effect (else 1000)",

@@ -80,6 +80,7 @@ export const cli: CliWords = {
     level: "dekning, som 0.95",
     margin: "margin som andel, som 0.1",
     alternative: "two-sided, less eller greater",
+    lag: "kvartaler med samvariasjon mellom avvikene, for eksempel 4",
     analysis: "effektanalysen det gjelder (ellers den primære)",
     effects: "effekter som forholdstall, som 1,0.8,0.5",
     replicates: "simulerte studier for hver effekt (ellers 1000)",

@@ -80,6 +80,7 @@ export const cli: CliWords = {
     level: "dekning, som 0.95",
     margin: "margin som del, som 0.1",
     alternative: "two-sided, less eller greater",
+    lag: "kvartal med samvariasjon mellom avvika, til dømes 4",
     analysis: "effektanalysen det gjeld (elles den primære)",
     effects: "effektar som forholdstal, som 1,0.8,0.5",
     replicates: "simulerte studiar for kvar effekt (elles 1000)",

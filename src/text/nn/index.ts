@@ -17,6 +17,7 @@ import { ingestFindings } from "./findings/ingest.ts";
 import { powerFindings } from "./findings/power.ts";
 import { privacyFindings } from "./findings/privacy.ts";
 import { runFindings } from "./findings/run.ts";
+import { seriesFindings } from "./findings/series.ts";
 import { storeFindings } from "./findings/store.ts";
 import { head } from "./head.ts";
 import { notes } from "./notes.ts";
@@ -38,6 +39,7 @@ export const nn: Catalogue = {
     ...ingestFindings,
     ...privacyFindings,
     ...storeFindings,
+    ...seriesFindings,
     ...runFindings,
     ...cliFindings,
   },

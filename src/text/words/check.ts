@@ -1,4 +1,5 @@
 /** The words around checking deliveries: proposed layouts, templates, reports of findings. Templates: `{name}` is replaced. */
+import type { IssueRoom } from "../../model/codes/index.ts";
 import type { ColumnType } from "../../model/layout.ts";
 
 export interface CheckWords {
@@ -72,7 +73,7 @@ export interface CheckWords {
   readonly explain: {
     readonly example: string;
     /** By the part of a code before its point. */
-    readonly rooms: Readonly<Record<string, string>>;
+    readonly rooms: Readonly<Record<IssueRoom, string>>;
     /** {count} */
     readonly count: string;
   };

@@ -91,6 +91,7 @@ export interface CliWords {
       | "level"
       | "margin"
       | "alternative"
+      | "lag"
       | "analysis"
       | "effects"
       | "replicates"

@@ -113,6 +113,14 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} names “{id}”, which is not in {where}.",
     remedy: "Write one of these: {known}. Or add it to {where}.",
   },
+  "definition.unlisted-key": {
+    message: "“{key}” is not a key here.",
+    remedy: "Remove it, or write one of these: {known}.",
+  },
+  "definition.unlisted-choice": {
+    message: "{key} is “{value}”; there is no such choice.",
+    remedy: "Write one of these: {known}.",
+  },
   "definition.layout-name": {
     message:
       "The layout is called “{name}”; expected small letters, figures and hyphens, and not the name of a kind ({kinds}).",

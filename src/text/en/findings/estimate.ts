@@ -3,6 +3,10 @@ import type { estimateCodes } from "../../../model/codes/estimate.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.no-such-method": {
+    message: "There is no method “{method}” for one small file.",
+    remedy: "Write one of these: {known}.",
+  },
   "estimate.unknown-method": {
     message: "There is no method “{method}”. Did you mean “{nearest}”?",
     remedy: "Write one of: {known}.",
@@ -172,6 +176,22 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message:
       "On one side there is nobody to whom anything could happen; expected person-years above 0 in each of the four groups.",
     remedy: "Correct the column exposure, or take in more units.",
+  },
+  "estimate.turned-adoption": {
+    message: "The unit has another value of adopted than on line {earlier}; expected the same on all its rows.",
+    remedy: "Write the period in which the unit began on all its rows, or leave it empty for those that never did.",
+  },
+  "estimate.always-treated": {
+    message: "The unit had the measure from the first period on; expected at least one period before.",
+    remedy: "Take in earlier periods, or remove the unit: it says nothing of a change.",
+  },
+  "estimate.unknown-adoption": {
+    message: "The value of adopted is none of the periods in the file.",
+    remedy: "Write one of the periods, or leave it empty for those that never began within them.",
+  },
+  "estimate.no-hope": {
+    message: "hoped is not a ratio between 0 and 1.",
+    remedy: "Write the fall that is hoped for as a ratio: 0.8 for a fall of 20 per cent.",
   },
   "estimate.not-computable": {
     message: "{method} has no answer to these numbers.",

@@ -113,6 +113,14 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} nevner «{id}», som ikke står i {where}.",
     remedy: "Skriv en av disse: {known}. Eller legg den til i {where}.",
   },
+  "definition.unlisted-key": {
+    message: "«{key}» er ikke en nøkkel her.",
+    remedy: "Fjern den, eller skriv en av disse: {known}.",
+  },
+  "definition.unlisted-choice": {
+    message: "{key} er «{value}»; det finnes ikke.",
+    remedy: "Skriv en av disse: {known}.",
+  },
   "definition.layout-name": {
     message:
       "Oppsettet heter «{name}»; ventet små bokstaver, sifre og bindestreker, og ikke navnet på et leveranseslag ({kinds}).",

@@ -3,6 +3,10 @@ import type { estimateCodes } from "../../../model/codes/estimate.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.no-such-method": {
+    message: "Det finnes ingen metode «{method}» for én liten fil.",
+    remedy: "Skriv en av disse: {known}.",
+  },
   "estimate.unknown-method": {
     message: "Metoden «{method}» finnes ikke. Mente du «{nearest}»?",
     remedy: "Skriv en av: {known}.",
@@ -172,6 +176,22 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message:
       "På den ene siden er det ingen som noe kunne hende med; ventet personår over 0 i hver av de fire gruppene.",
     remedy: "Rett kolonnen exposure, eller ta med flere enheter.",
+  },
+  "estimate.turned-adoption": {
+    message: "Enheten har en annen verdi av adopted enn på linje {earlier}; ventet den samme på alle radene.",
+    remedy: "Skriv perioden da enheten begynte på alle radene, eller la feltet stå tomt for dem som aldri begynte.",
+  },
+  "estimate.always-treated": {
+    message: "Enheten hadde tiltaket fra første periode; ventet minst én periode før.",
+    remedy: "Ta med tidligere perioder, eller fjern enheten: den sier ikke noe om en endring.",
+  },
+  "estimate.unknown-adoption": {
+    message: "Verdien av adopted er ingen av periodene i filen.",
+    remedy: "Skriv en av periodene, eller la feltet stå tomt for dem som aldri begynte i tidsrommet.",
+  },
+  "estimate.no-hope": {
+    message: "hoped er ikke et forholdstall mellom 0 og 1.",
+    remedy: "Skriv nedgangen det er håp om som forholdstall: 0,8 for en nedgang på 20 prosent.",
   },
   "estimate.not-computable": {
     message: "{method} har ikke noe svar på disse tallene.",

@@ -32,6 +32,46 @@ export const cliFindings: Readonly<Record<keyof typeof cliCodes, FindingText>> =
     message: "Leveransetypen «{kind}» finst ikkje. Meinte du «{nearest}»?",
     remedy: "Skriv ein av: {known}.",
   },
+  "cli.no-such-verb": {
+    message: "Kommandoen «{verb}» finst ikkje.",
+    remedy: "Skriv felles --help for å sjå alle kommandoane.",
+  },
+  "cli.no-such-option": {
+    message: "Valet {option} finst ikkje her.",
+    remedy: "Skriv felles KOMMANDO --help for å sjå vala.",
+  },
+  "cli.no-such-code": {
+    message: "Koden «{code}» finst ikkje.",
+    remedy: "Skriv felles explain utan kode for å sjå alle.",
+  },
+  "cli.no-such-kind": {
+    message: "Leveransetypen «{kind}» finst ikkje.",
+    remedy: "Skriv eitt av desse: {known}.",
+  },
+  "cli.unknown-pipeline": {
+    message: "Det finst inga fil {path}. Meinte du {nearest}?",
+    remedy: "Rett namnet og køyr på nytt. Ingenting er køyrt.",
+  },
+  "cli.no-such-pipeline": {
+    message: "Det finst inga fil {path}; venta ein definisjon som {known}.",
+    remedy: "Skriv namnet på ei fil som finst. Ingenting er køyrt.",
+  },
+  "cli.wrong-choice": {
+    message: "{option} er «{value}», som ikkje er eitt av vala: {known}.",
+    remedy: "Skriv eitt av vala.",
+  },
+  "cli.wrong-date": {
+    message: "{option} er «{value}»; venta ein dato med år, månad og dag, til dømes {example}.",
+    remedy: "Rett datoen og køyr på nytt.",
+  },
+  "cli.exists": {
+    message: "Fila {file} finst frå før og er ikkje rørt.",
+    remedy: "Vel ein annan stad med --out, eller skriv over med --force.",
+  },
+  "cli.missing-value": {
+    message: "{option} manglar ein verdi.",
+    remedy: "Skriv verdien etter valet, eller felles KOMMANDO --help for å sjå kva han kan vere.",
+  },
   "cli.not-empty": {
     message: "Mappa {folder} finst og er ikkje tom; venta ei ny eller tom mappe.",
     remedy: "Vel eit anna namn. Ingenting er skrive.",

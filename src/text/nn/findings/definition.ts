@@ -110,6 +110,14 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} nemner «{id}», som ikkje står i {where}.",
     remedy: "Skriv ein av desse: {known}. Eller legg han til i {where}.",
   },
+  "definition.unlisted-key": {
+    message: "«{key}» er ikkje ein nøkkel her.",
+    remedy: "Fjern han, eller skriv ein av desse: {known}.",
+  },
+  "definition.unlisted-choice": {
+    message: "{key} er «{value}»; det finst ikkje.",
+    remedy: "Skriv ein av desse: {known}.",
+  },
   "definition.layout-name": {
     message:
       "Oppsettet heiter «{name}»; venta små bokstavar, siffer og bindestrekar, og ikkje namnet på eit leveranseslag ({kinds}).",

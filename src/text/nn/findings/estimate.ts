@@ -3,6 +3,10 @@ import type { estimateCodes } from "../../../model/codes/estimate.ts";
 import type { FindingText } from "../../catalogue.ts";
 
 export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, FindingText>> = {
+  "estimate.no-such-method": {
+    message: "Det finst ingen metode «{method}» for éi lita fil.",
+    remedy: "Skriv ein av desse: {known}.",
+  },
   "estimate.unknown-method": {
     message: "Metoden «{method}» finst ikkje. Meinte du «{nearest}»?",
     remedy: "Skriv ein av: {known}.",
@@ -172,6 +176,22 @@ export const estimateFindings: Readonly<Record<keyof typeof estimateCodes, Findi
     message:
       "På den eine sida er det ingen som noko kunne hende med; venta personår over 0 i kvar av dei fire gruppene.",
     remedy: "Rett kolonnen exposure, eller ta med fleire einingar.",
+  },
+  "estimate.turned-adoption": {
+    message: "Eininga har ein annan verdi av adopted enn på linje {earlier}; venta den same på alle radene.",
+    remedy: "Skriv perioden då eininga byrja på alle radene, eller lat feltet stå tomt for dei som aldri byrja.",
+  },
+  "estimate.always-treated": {
+    message: "Eininga hadde tiltaket frå første periode; venta minst éin periode før.",
+    remedy: "Ta med tidlegare periodar, eller fjern eininga: ho seier ikkje noko om ei endring.",
+  },
+  "estimate.unknown-adoption": {
+    message: "Verdien av adopted er ingen av periodane i fila.",
+    remedy: "Skriv ein av periodane, eller lat feltet stå tomt for dei som aldri byrja i tidsrommet.",
+  },
+  "estimate.no-hope": {
+    message: "hoped er ikkje eit forholdstal mellom 0 og 1.",
+    remedy: "Skriv nedgangen det er von om som forholdstal: 0,8 for ein nedgang på 20 prosent.",
   },
   "estimate.not-computable": {
     message: "{method} har ikkje noko svar på desse tala.",
