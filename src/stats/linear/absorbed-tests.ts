@@ -58,6 +58,10 @@ interface Reduced {
  *   Aᵍ = [(I − H)ᵍᵍ]^(−½),   H the hat matrix of the whole design, effects included:
  *   (I − H)ᵍᵍ = P − P √W T C Tᵀ √W P − √W X̃ᵍ M X̃ᵍᵀ √W,   P = I − √w √wᵀ / Σw
  *
+ * Rows are scaled by √w before the root is taken, so that errors have one variance: for a Poisson fit that is the least
+ * squares which its likelihood solves last. R's clubSandwich takes the root of a glm before the scaling; its standard errors
+ * then differ by up to two per cent, and both are unbiased under the working model.
+ *
  * P takes out the unit's own effect; T are the periods of its rows and C inverts what the units leave of their normal
  * equations. The unit's effect alone could be left out of H, for it is nested in its cluster (Pustejovsky & Tipton 2018,
  * theorem 2); the periods' could not, so all of them stay.

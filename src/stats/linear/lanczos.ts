@@ -42,8 +42,9 @@ function inverseRootColumn(diagonal: readonly number[], beside: readonly number[
         const b = c * e[i]!;
         const r = Math.hypot(f, g);
         e[i + 1] = r;
-        s = r === 0 ? 0 : f / r;
-        c = r === 0 ? 1 : g / r;
+        // f is not 0: none of the numbers beside the diagonal up to m is.
+        s = f / r;
+        c = g / r;
         g = d[i + 1]! - p;
         const turn = (d[i]! - g) * s + 2 * c * b;
         p = s * turn;
