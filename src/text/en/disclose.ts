@@ -35,7 +35,7 @@ export const disclose: DiscloseWords = {
       files: "The files",
       signature: "Signature",
     },
-    lead: "This is release number {number} in the ledger. It has {files} files.",
+    lead: "This is entry number {number} in the ledger. Number of files: {files}.",
     term: {
       state: "State",
       deliveries: "Deliveries it rests on",
@@ -53,7 +53,7 @@ export const disclose: DiscloseWords = {
     protection:
       "Whoever works out all that can be worked out shall be left, for each hidden number, with at least {side} possible values on each side and at least {width} between the ends.",
     scope:
-      "All numbers of the release were tried together, and together with all that was told before it from here: {earlier} earlier releases.",
+      "All numbers of the release were tried together, and together with all that was told before it from here (earlier releases: {earlier}).",
     notScope: "What others have released, and what readers know already, is not known here.",
     countsCaption: "Number of cells shown and hidden",
     column: {

@@ -35,7 +35,7 @@ export const disclose: DiscloseWords = {
       files: "Filene",
       signature: "Underskrift",
     },
-    lead: "Dette er utgivelse nummer {number} i protokollen. Den har {files} filer.",
+    lead: "Dette er innførsel nummer {number} i protokollen. Antall filer: {files}.",
     term: {
       state: "Tilstand",
       deliveries: "Leveranser den bygger på",
@@ -53,7 +53,7 @@ export const disclose: DiscloseWords = {
     protection:
       "Den som regner ut alt som lar seg regne ut, skal for hvert skjult tall stå igjen med minst {side} mulige verdier på hver side og minst {width} mellom ytterpunktene.",
     scope:
-      "Alle tall i utgivelsen er prøvd sammen, og sammen med alt som er fortalt før den herfra: {earlier} tidligere utgivelser.",
+      "Alle tall i utgivelsen er prøvd sammen, og sammen med alt som er fortalt før den herfra (tidligere utgivelser: {earlier}).",
     notScope: "Det som andre har gitt ut, og det leserne vet fra før, er ikke kjent her.",
     countsCaption: "Antall celler som er vist og skjult",
     column: {

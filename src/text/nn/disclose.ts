@@ -35,7 +35,7 @@ export const disclose: DiscloseWords = {
       files: "Filene",
       signature: "Underskrift",
     },
-    lead: "Dette er utgjeving nummer {number} i protokollen. Ho har {files} filer.",
+    lead: "Dette er innførsel nummer {number} i protokollen. Talet på filer: {files}.",
     term: {
       state: "Tilstand",
       deliveries: "Leveransar ho byggjer på",
@@ -53,7 +53,7 @@ export const disclose: DiscloseWords = {
     protection:
       "Den som reknar ut alt som lèt seg rekne ut, skal for kvart skjult tal stå att med minst {side} moglege verdiar på kvar side og minst {width} mellom ytterpunkta.",
     scope:
-      "Alle tal i utgjevinga er prøvde saman, og saman med alt som er fortalt før ho herifrå: {earlier} tidlegare utgjevingar.",
+      "Alle tal i utgjevinga er prøvde saman, og saman med alt som er fortalt før ho herifrå (tidlegare utgjevingar: {earlier}).",
     notScope: "Det som andre har gjeve ut, og det lesarane veit frå før, er ikkje kjent her.",
     countsCaption: "Talet på celler som er viste og skjulte",
     column: {
