@@ -845,6 +845,20 @@ describe("cost of a course", () => {
     },
   );
 
+  it.each([
+    ["nb", "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6 forløp)", "95\u00a0% usikkerhetsintervall i parentes"],
+    ["nn", "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6 forløp)", "95\u00a0% uvisseintervall i parentes"],
+    ["en", "NOK\u00a0306,833 (140,973–836,078; courses: 6)", "95% uncertainty interval in brackets"],
+  ] as const)(
+    "stands with its bounds where it has some, and the caption says which, in %s",
+    (lang, amount, reading) => {
+      const given = [shown(306_833.3, [140_973, 836_078], { ...cost, period: "2026" }, [1_841_000, 6])];
+      const { table, caption } = the("table", composed(given, lang));
+      expect(table.rows[0]![2]).toBe(amount);
+      expect(caption.endsWith(`, ${reading}`)).toBe(true);
+    },
+  );
+
   it("says no count of a withheld cost", () => {
     const given = [gap("small-denominator", { ...cost, period: "2027" })];
     expect(the("table", composed(given)).table.rows[0]![2]).toBe("skjult");

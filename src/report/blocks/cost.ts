@@ -11,9 +11,10 @@ import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
 import { areaName, indicatorName } from "../naming.ts";
 import { reasonsFor, remarksOn } from "../remarks.ts";
+import { bracketRemark } from "../row-columns.ts";
 import { distinct, groupWith, isLevel, matching } from "../rows.ts";
 import { sentenceCase } from "../sentence.ts";
-import { valueText } from "../values.ts";
+import { intervalText, valueText } from "../values.ts";
 
 const options = z.strictObject({
   analysis: z.string(),
@@ -29,7 +30,11 @@ function cell(row: Released | undefined, context: BlockContext): string {
   if (row.status === "withheld") return instead[row.reason.code];
   const value = valueText(row, context.lang);
   if (row.denominator === null) return value;
-  return fill(words.counted, { value, count: formatPlain(row.denominator, context.lang) });
+  const count = formatPlain(row.denominator, context.lang);
+  const interval = intervalText(row, context.lang);
+  return interval === ""
+    ? fill(words.counted, { value, count })
+    : fill(words.countedBetween, { value, interval, count });
 }
 
 /** The periods of which the programme's own area has a cost, and in whose midst the programme began. */
@@ -71,7 +76,7 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
   return [
     {
       kind: "table",
-      caption: words.cost.caption,
+      caption: [words.cost.caption, bracketRemark(rows, context)].filter((part) => part !== "").join(", "),
       table: {
         columns: [
           { label: words.columns.indicator, align: "start" },

@@ -236,6 +236,7 @@ export const report: ReportWords = {
   cost: {
     caption: "Cost per course, beside the area of comparison",
     counted: "{value} (courses: {count})",
+    countedBetween: "{value} ({interval}; courses: {count})",
     partOfYear: "{period}: {area} had only part of the year with follow-up, from {start} onwards.",
     remark:
       "The cost is the accounts divided by the number of courses. Effort that does not appear in the accounts, such as premises and vehicle from the police, is included only as far as it was delivered.",

@@ -236,6 +236,7 @@ export const report: ReportWords = {
   cost: {
     caption: "Kostnad per forløp, ved siden av sammenligningsområdet",
     counted: "{value} ({count} forløp)",
+    countedBetween: "{value} ({interval}; {count} forløp)",
     partOfYear: "{period}: {area} hadde bare en del av året med oppfølging, fra og med {start}.",
     remark:
       "Kostnaden er regnskapet delt på antall forløp. Innsats som ikke føres i regnskapet, som lokaler og bil fra politiet, er bare med i den grad den er levert.",

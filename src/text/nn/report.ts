@@ -235,6 +235,7 @@ export const report: ReportWords = {
   cost: {
     caption: "Kostnad per forløp, ved sida av samanlikningsområdet",
     counted: "{value} ({count} forløp)",
+    countedBetween: "{value} ({interval}; {count} forløp)",
     partOfYear: "{period}: {area} hadde berre ein del av året med oppfølging, frå og med {start}.",
     remark:
       "Kostnaden er rekneskapen delt på talet på forløp. Innsats som ikkje blir ført i rekneskapen, som lokale og bil frå politiet, er berre med i den grad han er levert.",

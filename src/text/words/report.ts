@@ -194,6 +194,7 @@ export interface ReportWords {
     readonly caption: string;
     /** `{value} {count}`: the amount, and the number of courses that it is divided among. */
     readonly counted: string;
+    readonly countedBetween: string;
     /** `{period} {area} {start}`: the programme began within the year. */
     readonly partOfYear: string;
     readonly remark: string;
