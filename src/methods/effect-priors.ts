@@ -1,7 +1,7 @@
 /** The effect read together with what was believed before: nothing, that there is none, or what a review found. */
 import { z } from "zod";
 import type { Estimate, Measured, Note } from "../model/estimate.ts";
-import { combineWithPrior, type NormalBelief, normalMultiplier } from "../stats/index.ts";
+import { combineWithPrior, type NormalBelief, normalMultiplier, type Posterior } from "../stats/index.ts";
 import { reason, requireKind } from "./compose.ts";
 import { designOptions, differenceInDifferences } from "./difference-in-differences.ts";
 import { inOrder, outOfOrder } from "./effect.ts";
@@ -11,6 +11,9 @@ const id = "effect-priors";
 
 /** The sceptic gives the hoped-for ratio, or better, so much. */
 const sceptical = 0.05;
+
+/** So wide that it says nothing. */
+const flat: NormalBelief = { mean: 0, deviation: Number.MAX_SAFE_INTEGER };
 
 /** The review of police diversion of youth: log ratio of reoffending, and its spread. */
 const review: NormalBelief = { mean: Math.log(0.88), deviation: 0.15 };
@@ -28,10 +31,18 @@ const optionsSchema = z
 
 type Options = z.infer<typeof optionsSchema>;
 
-/** The mean, the interval and the probability of a fall, as ratios. */
-function noteOf(code: Note["code"], own: NormalBelief, prior: NormalBelief | null, level: number): Note {
-  const flat: NormalBelief = { mean: 0, deviation: Number.MAX_SAFE_INTEGER };
-  const { estimate, lower, upper, below } = combineWithPrior(own, prior ?? flat, level, [0]);
+/** What is believed of a log ratio afterwards, for who believed nothing, doubted, or knew the review; with P(a fall) and P(the hoped-for). */
+export function posteriors(
+  own: NormalBelief,
+  hoped: number,
+  level: number,
+): Readonly<Record<"flat" | "sceptical" | "review", Posterior>> {
+  const sceptic = { mean: 0, deviation: -Math.log(hoped) / normalMultiplier(1 - 2 * sceptical) };
+  const read = (prior: NormalBelief): Posterior => combineWithPrior(own, prior, level, [0, Math.log(hoped)]);
+  return { flat: read(flat), sceptical: read(sceptic), review: read(review) };
+}
+
+function noteOf(code: Note["code"], { estimate, lower, upper, below }: Posterior): Note {
   return {
     code,
     params: { ratio: Math.exp(estimate), lower: Math.exp(lower), upper: Math.exp(upper), share: below[0]! },
@@ -46,17 +57,16 @@ function readTogether(it: Measured, { hoped }: Options, level: number): Estimate
     return { ...head, notes: [], status: "withheld", reason: reason("not-identified") };
   }
   const own = { mean: Math.log(value), deviation: Math.log(upper / lower) / (2 * normalMultiplier(level)) };
-  const sceptic = { mean: 0, deviation: -Math.log(hoped) / normalMultiplier(1 - 2 * sceptical) };
-  const flat = noteOf("posterior-flat", own, null, level);
+  const found = posteriors(own, hoped, level);
   return {
     ...it,
-    lower: Number(flat.params.lower),
-    upper: Number(flat.params.upper),
+    lower: Math.exp(found.flat.lower),
+    upper: Math.exp(found.flat.upper),
     notes: [
       { code: "normal-likelihood", params: {} },
-      flat,
-      noteOf("posterior-sceptical", own, sceptic, level),
-      noteOf("posterior-review", own, review, level),
+      noteOf("posterior-flat", found.flat),
+      noteOf("posterior-sceptical", found.sceptical),
+      noteOf("posterior-review", found.review),
     ],
   };
 }

@@ -108,9 +108,9 @@ function twoWay(rows: readonly StudyRow[]) {
   return { units, design: [effect, ones(rows.length), ...indicators(units), ...indicators(periods)] };
 }
 
-const panel: readonly StudyColumn[] = [unitColumn, periodColumn, treatedColumn, afterColumn, ...rateColumns];
+export const panel: readonly StudyColumn[] = [unitColumn, periodColumn, treatedColumn, afterColumn, ...rateColumns];
 
-function faultsOf(study: StudyFile): readonly Issue[] {
+export function faultsOf(study: StudyFile): readonly Issue[] {
   const { units, issues } = byUnit(study);
   return [...issues, ...repeated(study), ...lopsided(study, units)];
 }

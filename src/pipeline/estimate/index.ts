@@ -3,6 +3,7 @@ import type { IssueCode } from "../../model/codes/index.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { issue, rejected } from "../../model/issue.ts";
 import { type Unanswerable, UnanswerableError } from "../../stats/index.ts";
+import { bootstrapMethods } from "./bootstrap.ts";
 import { boundMethods } from "./bounds.ts";
 import { chartMethods } from "./charts.ts";
 import { comparisonMethods } from "./comparisons.ts";
@@ -10,15 +11,19 @@ import { countMethods } from "./counts.ts";
 import { economyMethods } from "./economy.ts";
 import { effectMethods } from "./effect.ts";
 import { equityMethods } from "./equity.ts";
+import { eventStudyMethods } from "./event-study.ts";
 import { evidenceMethods } from "./evidence.ts";
+import { priorMethods } from "./priors.ts";
 import { proportionMethods } from "./proportions.ts";
 import { readStudy } from "./read.ts";
 import { shrinkageMethods } from "./shrinkage.ts";
+import { staggeredMethods } from "./staggered.ts";
 import { stratifiedMethods } from "./stratified.ts";
 import type { StudyMethod, StudyOptions, StudyResult } from "./study.ts";
 import { surveyMethods } from "./surveys.ts";
 import { survivalMethods } from "./survival.ts";
 import { syntheticControlMethods } from "./synthetic-control.ts";
+import { timeSeriesMethods } from "./time-series.ts";
 
 export type { StudyOption, StudyOptions, StudyResult } from "./study.ts";
 
@@ -30,6 +35,11 @@ const all: readonly StudyMethod[] = [
   ...shrinkageMethods,
   ...effectMethods,
   ...syntheticControlMethods,
+  ...eventStudyMethods,
+  ...staggeredMethods,
+  ...timeSeriesMethods,
+  ...bootstrapMethods,
+  ...priorMethods,
   ...survivalMethods,
   ...evidenceMethods,
   ...surveyMethods,

@@ -33,7 +33,7 @@ export interface StudyFile {
   readonly rows: readonly StudyRow[];
 }
 
-export type StudyOption = "level" | "margin" | "alternative" | "seed";
+export type StudyOption = "level" | "margin" | "alternative" | "seed" | "lag";
 
 /** Every option that a method lists is given: none has a default. */
 export interface StudyOptions {
@@ -41,6 +41,8 @@ export interface StudyOptions {
   readonly margin: number;
   readonly alternative: "two-sided" | "less" | "greater";
   readonly seed: number;
+  /** Periods apart up to which errors may be correlated. */
+  readonly lag: number;
 }
 
 /** One line of the answer; all lines of one answer have the same names. null: there is none, and `reason` says why. */

@@ -1,7 +1,7 @@
 /** The synthetic control of the pooled treated units, with placebos among the donors. */
 import type { Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
-import { simplexLeastSquares } from "../../stats/index.ts";
+import { leaveOneOut, placeboTest, syntheticControl } from "../../stats/index.ts";
 import { afterColumn, byUnit, oneSided, periodColumn, treatedColumn, unitColumn } from "./effect.ts";
 import type { StudyColumn, StudyFile, StudyMethod, StudyRow } from "./study.ts";
 
@@ -58,37 +58,6 @@ function panelOf(study: StudyFile): Outcome<Panel> {
   });
 }
 
-interface Control {
-  readonly weights: Float64Array;
-  /** The mean gap after, and the root mean squared gaps. */
-  readonly effect: number;
-  readonly before: number;
-  readonly later: number;
-  readonly kkt: number;
-}
-
-function control(
-  target: readonly number[],
-  donors: readonly (readonly number[])[],
-  after: readonly boolean[],
-): Control {
-  const early = (values: readonly number[]): readonly number[] => values.filter((_, t) => !after[t]);
-  const { weights, kkt } = simplexLeastSquares(donors.map(early), early(target));
-  const gaps = target.map((value, t) => value - donors.reduce((all, donor, j) => all + weights[j]! * donor[t]!, 0));
-  const root = (side: boolean): number => {
-    const own = gaps.filter((_, t) => after[t] === side);
-    return Math.sqrt(own.reduce((all, gap) => all + gap * gap, 0) / own.length);
-  };
-  const late = gaps.filter((_, t) => after[t]);
-  return {
-    weights,
-    kkt,
-    effect: late.reduce((all, gap) => all + gap, 0) / late.length,
-    before: root(false),
-    later: root(true),
-  };
-}
-
 export const syntheticControlMethods: readonly StudyMethod[] = [
   {
     id: "synthetic-control",
@@ -104,25 +73,23 @@ export const syntheticControlMethods: readonly StudyMethod[] = [
         return rejected([
           issue("estimate.few-donors", { file: study.file, line: study.line }, { least: 2, donors: donors.length }),
         ]);
-      const ours = control(target, values, after);
-      const placebos = values.map((own, i) =>
-        control(
-          own,
-          values.filter((_, j) => j !== i),
-          after,
-        ),
+      const given = { target, donors: values, after };
+      const ours = syntheticControl(given);
+      const { rank, p, smallestP } = placeboTest(given, ours);
+      const without = leaveOneOut(values, (kept) => syntheticControl({ target, donors: kept, after }).effect).map(
+        ({ result }) => result,
       );
-      // Cross-multiplied, so that a perfect fit before needs no division by 0.
-      const rank = 1 + placebos.filter((it) => it.later * ours.before >= ours.later * it.before).length;
       return accepted([
         {
           donors: donors.length,
           estimate: ours.effect,
-          rmspeBefore: ours.before,
-          rmspeAfter: ours.later,
+          lowestWithoutOne: Math.min(...without),
+          highestWithoutOne: Math.max(...without),
+          rmspeBefore: ours.rmspeBefore,
+          rmspeAfter: ours.rmspeAfter,
           rank,
-          p: rank / (1 + donors.length),
-          smallestP: 1 / (1 + donors.length),
+          p,
+          smallestP,
           kkt: ours.kkt,
         },
       ]);
@@ -137,11 +104,7 @@ export const syntheticControlMethods: readonly StudyMethod[] = [
       const panel = panelOf(study);
       if (!panel.ok) return panel;
       const { target, donors, after } = panel.value;
-      const { weights } = control(
-        target,
-        donors.map((donor) => donor.values),
-        after,
-      );
+      const { weights } = syntheticControl({ target, donors: donors.map((donor) => donor.values), after });
       return accepted(donors.map(({ unit }, i) => ({ unit, weight: weights[i]! })));
     },
   },
