@@ -1,10 +1,11 @@
 /** Rows about the same thing: said twice alike, the second goes; said differently, all go, since nobody can know which is right. */
 import { issue } from "../model/issue.ts";
 import type { Statement } from "./cells/cell.ts";
+import { codedDimensions, keysBy } from "./keys.ts";
 import { lineList } from "./lines.ts";
 import type { ReadRow } from "./row.ts";
 import type { Verdicts } from "./verdict.ts";
-import { keySeparator, object } from "./verdict.ts";
+import { object } from "./verdict.ts";
 
 function sameStatement(a: Statement, b: Statement): boolean {
   if (a === b) return true;
@@ -22,17 +23,20 @@ function agree(rows: readonly ReadRow[]): boolean {
   return others.every((row) => row.statements.every((it, i) => sameStatement(it, first!.statements[i]!)));
 }
 
-/** Rows with the same key, where there are several. */
+/** Rows about the same, where there are several. */
 function repetitions(rows: readonly ReadRow[]): Iterable<readonly ReadRow[]> {
-  const first = new Map<string, ReadRow>();
-  const several = new Map<string, ReadRow[]>();
-  for (const row of rows) {
-    const key = row.dimensions.join(keySeparator);
-    const before = first.get(key);
+  const { of, range } = keysBy(codedDimensions(rows), rows.length);
+  const first = new Int32Array(range).fill(-1);
+  const several = new Map<number, ReadRow[]>();
+  for (let i = 0; i < rows.length; i++) {
+    const key = of[i]!;
+    if (first[key] === -1) {
+      first[key] = i;
+      continue;
+    }
     const group = several.get(key);
-    if (!before) first.set(key, row);
-    else if (group) group.push(row);
-    else several.set(key, [before, row]);
+    if (group) group.push(rows[i]!);
+    else several.set(key, [rows[first[key]!]!, rows[i]!]);
   }
   return several.values();
 }

@@ -2,6 +2,7 @@
 import type { Layout } from "../model/layout.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReadRow, RowReader } from "./row.ts";
+import { keySeparator } from "./verdict.ts";
 
 /** The total of every dimension that the file leaves out, as the layout says. */
 function impliedTotals(layout: Layout, present: readonly string[]): readonly (readonly [name: string, code: string])[] {
@@ -10,6 +11,24 @@ function impliedTotals(layout: Layout, present: readonly string[]): readonly (re
       ? [[column.name, column.total] as const]
       : [],
   );
+}
+
+/** The dims of rows: rows that say the same codes share them. */
+function sharedDims(
+  names: readonly string[],
+  implied: readonly (readonly [name: string, code: string])[],
+): (codes: readonly string[]) => Observation["dims"] {
+  const known = new Map<string, Observation["dims"]>();
+  return (codes) => {
+    const key = codes.join(keySeparator);
+    const before = known.get(key);
+    if (before) return before;
+    const dims: Record<string, string> = {};
+    for (const [i, name] of names.entries()) dims[name] = codes[i]!;
+    for (const [name, code] of implied) dims[name] = code;
+    known.set(key, dims);
+    return dims;
+  };
 }
 
 /** Observations in the order of rows, then of columns. */
@@ -21,10 +40,12 @@ export function observe(rows: readonly ReadRow[], layout: Layout, reader: RowRea
     .map((name, i) => ({ name, i }))
     .filter(({ i }) => i !== reader.area && i !== reader.period);
   const observations: Observation[] = [];
+  const dimsOf = sharedDims(
+    named.map(({ name }) => name),
+    implied,
+  );
   for (const { row, dimensions, statements } of rows) {
-    const dims: Record<string, string> = {};
-    for (const { name, i } of named) dims[name] = dimensions[i]!;
-    for (const [name, code] of implied) dims[name] = code;
+    const dims = dimsOf(named.map(({ i }) => dimensions[i]!));
     const area = reader.area === -1 ? "" : dimensions[reader.area]!;
     const period = reader.period === -1 ? "" : dimensions[reader.period]!;
     for (let i = 0; i < measures.length; i++) {

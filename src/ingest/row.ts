@@ -115,16 +115,19 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
       if (shape) return [shape];
     }
     const faults: [Reader, Fault][] = [];
-    const codes: string[] = [];
-    const statements: Statement[] = [];
-    for (const reader of dimensions) {
+    // Of their full length from the start: rows are many, and an array that grows takes room for seventeen.
+    const codes = new Array<string>(dimensions.length);
+    const statements = new Array<Statement>(measures.length);
+    for (let i = 0; i < dimensions.length; i++) {
+      const reader = dimensions[i]!;
       const result = reader.read(cells[reader.index]!);
-      if (result.ok) codes.push(result.value as string);
+      if (result.ok) codes[i] = result.value as string;
       else faults.push([reader, result.fault]);
     }
-    for (const reader of measures) {
+    for (let i = 0; i < measures.length; i++) {
+      const reader = measures[i]!;
       const result = reader.read(cells[reader.index]!);
-      if (result.ok) statements.push(result.value as Statement);
+      if (result.ok) statements[i] = result.value as Statement;
       else faults.push([reader, result.fault]);
     }
     if (faults.length > 0) return explain(row, faults);

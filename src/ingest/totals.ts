@@ -4,10 +4,11 @@ import type { Column, Layout, TotalRule } from "../model/layout.ts";
 import { writtenColumn } from "../model/table.ts";
 import { span } from "./cells/cell.ts";
 import type { Header } from "./header.ts";
+import { codedDimensions, keysBy } from "./keys.ts";
 import { lineList } from "./lines.ts";
 import type { ReadRow, RowReader } from "./row.ts";
 import type { Verdicts } from "./verdict.ts";
-import { keySeparator, object } from "./verdict.ts";
+import { object } from "./verdict.ts";
 
 /** A rule with the positions it needs. */
 interface BoundRule {
@@ -53,17 +54,26 @@ function boundRules({ layout }: Header, reader: RowReader): readonly BoundRule[]
 }
 
 /** The totals of a dimension that have any part, with their parts. */
-function families(rows: readonly ReadRow[], dimension: number, total: string): readonly Family[] {
-  const wholes = new Map<string, Family & { readonly parts: ReadRow[] }>();
-  const keyOf = ({ dimensions }: ReadRow): string => {
-    let key = "";
-    for (let i = 0; i < dimensions.length; i++) if (i !== dimension) key += dimensions[i]! + keySeparator;
-    return key;
-  };
-  for (const row of rows) if (row.dimensions[dimension] === total) wholes.set(keyOf(row), { whole: row, parts: [] });
-  if (wholes.size === 0) return [];
-  for (const row of rows) if (row.dimensions[dimension] !== total) wholes.get(keyOf(row))?.parts.push(row);
-  return [...wholes.values()].filter((family) => family.parts.length > 0);
+function families(
+  rows: readonly ReadRow[],
+  coded: ReturnType<typeof codedDimensions>,
+  dimension: number,
+  total: string,
+): readonly Family[] {
+  const wholes: { readonly whole: ReadRow; readonly parts: ReadRow[] }[] = [];
+  const { of, range } = keysBy(coded, rows.length, dimension);
+  const at = new Int32Array(range).fill(-1);
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i]!.dimensions[dimension] !== total) continue;
+    at[of[i]!] = wholes.length;
+    wholes.push({ whole: rows[i]!, parts: [] });
+  }
+  if (wholes.length === 0) return [];
+  for (let i = 0; i < rows.length; i++) {
+    const family = at[of[i]!]!;
+    if (family !== -1 && rows[i]!.dimensions[dimension] !== total) wholes[family]!.parts.push(rows[i]!);
+  }
+  return wholes.filter((family) => family.parts.length > 0);
 }
 
 /**
@@ -97,9 +107,11 @@ export function checkTotals(
   verdicts: Verdicts,
 ): void {
   const sets = new Map<number, readonly Family[]>();
-  for (const bound of boundRules(header, reader)) {
+  const bounds = boundRules(header, reader);
+  const coded = bounds.length === 0 ? [] : codedDimensions(rows);
+  for (const bound of bounds) {
     const { rule, dimension, measure, total } = bound;
-    const set = sets.get(dimension) ?? families(rows, dimension, total);
+    const set = sets.get(dimension) ?? families(rows, coded, dimension, total);
     sets.set(dimension, set);
     for (const { whole, parts } of set) {
       if (possible(whole, parts, bound)) continue;
