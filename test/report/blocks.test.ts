@@ -40,6 +40,7 @@ describe("every block", () => {
       "milestones",
       "missing",
       "notes",
+      "sensitivity",
       "summary",
       "table",
     ]);
@@ -846,9 +847,17 @@ describe("cost of a course", () => {
   );
 
   it.each([
-    ["nb", "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6 forløp)", "95\u00a0% usikkerhetsintervall i parentes"],
-    ["nn", "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6 forløp)", "95\u00a0% uvisseintervall i parentes"],
-    ["en", "NOK\u00a0306,833 (140,973–836,078; courses: 6)", "95% uncertainty interval in brackets"],
+    [
+      "nb",
+      "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6)",
+      "95\u00a0% usikkerhetsintervall og antall forløp i parentes",
+    ],
+    [
+      "nn",
+      "306\u00a0833\u00a0kr (140\u00a0973–836\u00a0078; 6)",
+      "95\u00a0% uvisseintervall og talet på forløp i parentes",
+    ],
+    ["en", "NOK\u00a0306,833 (140,973–836,078; 6)", "95% uncertainty interval and number of courses in brackets"],
   ] as const)(
     "stands with its bounds where it has some, and the caption says which, in %s",
     (lang, amount, reading) => {

@@ -11,10 +11,10 @@ import type { BlockContext } from "../block.ts";
 import { blockKind } from "../block.ts";
 import { areaName, indicatorName } from "../naming.ts";
 import { reasonsFor, remarksOn } from "../remarks.ts";
-import { bracketRemark } from "../row-columns.ts";
+import { shownInterval } from "../row-columns.ts";
 import { distinct, groupWith, isLevel, matching } from "../rows.ts";
 import { sentenceCase } from "../sentence.ts";
-import { intervalText, valueText } from "../values.ts";
+import { intervalText, levelText, valueText } from "../values.ts";
 
 const options = z.strictObject({
   analysis: z.string(),
@@ -61,6 +61,8 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
   const rows = own.filter((row) => indicators.includes(row.indicator) && areas.includes(row.area));
   if (rows.length === 0) return [{ kind: "paragraph", text: words.nothing }];
   const periods = distinct(rows.map((row) => row.period));
+  const bounded = rows.find((row) => shownInterval(row, context) !== "");
+  const brackets = bounded ? fill(words.cost.between, { level: levelText(bounded, lang) }) : "";
   const lines = indicators.flatMap((indicator) =>
     periods.map((period) => [
       indicatorName(indicator, context),
@@ -76,7 +78,7 @@ export const cost = blockKind("cost", options, (given, context): readonly Block[
   return [
     {
       kind: "table",
-      caption: [words.cost.caption, bracketRemark(rows, context)].filter((part) => part !== "").join(", "),
+      caption: [words.cost.caption, brackets].filter((part) => part !== "").join(", "),
       table: {
         columns: [
           { label: words.columns.indicator, align: "start" },

@@ -76,6 +76,11 @@ export const report: ReportWords = {
   everyone: "all",
   baseline: "the baseline ({period})",
   nothing: "No numbers have been reported.",
+  sensitivity: {
+    analysis: "Calculation",
+    p: "p-value",
+    direction: "{same} of {count} other calculations point in the same direction as the main estimate. They are not independent of each other: all rest on the same numbers.",
+  },
   summary: {
     lead: "The numbers cover {area} up to and including {period}, as known on {date}.",
     describes: "They describe level and trend, and do not say what the cause is.",
@@ -236,7 +241,8 @@ export const report: ReportWords = {
   cost: {
     caption: "Cost per course, beside the area of comparison",
     counted: "{value} (courses: {count})",
-    countedBetween: "{value} ({interval}; courses: {count})",
+    countedBetween: "{value} ({interval}; {count})",
+    between: "{level} uncertainty interval and number of courses in brackets",
     partOfYear: "{period}: {area} had only part of the year with follow-up, from {start} onwards.",
     remark:
       "The cost is the accounts divided by the number of courses. Effort that does not appear in the accounts, such as premises and vehicle from the police, is included only as far as it was delivered.",

@@ -76,6 +76,11 @@ export const report: ReportWords = {
   everyone: "alle",
   baseline: "grunnlinjen ({period})",
   nothing: "Ingen tall er meldt.",
+  sensitivity: {
+    analysis: "Beregning",
+    p: "p-verdi",
+    direction: "{same} av {count} andre beregninger peker i samme retning som hovedanslaget. De er ikke uavhengige av hverandre: alle bygger på de samme tallene.",
+  },
   summary: {
     lead: "Tallene gjelder {area} til og med {period}, slik de var kjent {date}.",
     describes: "De beskriver nivå og utvikling, og sier ikke hva som er årsaken.",
@@ -236,7 +241,8 @@ export const report: ReportWords = {
   cost: {
     caption: "Kostnad per forløp, ved siden av sammenligningsområdet",
     counted: "{value} ({count} forløp)",
-    countedBetween: "{value} ({interval}; {count} forløp)",
+    countedBetween: "{value} ({interval}; {count})",
+    between: "{level} usikkerhetsintervall og antall forløp i parentes",
     partOfYear: "{period}: {area} hadde bare en del av året med oppfølging, fra og med {start}.",
     remark:
       "Kostnaden er regnskapet delt på antall forløp. Innsats som ikke føres i regnskapet, som lokaler og bil fra politiet, er bare med i den grad den er levert.",

@@ -76,6 +76,11 @@ export const report: ReportWords = {
   everyone: "alle",
   baseline: "grunnlinja ({period})",
   nothing: "Ingen tal er melde.",
+  sensitivity: {
+    analysis: "Utrekning",
+    p: "p-verdi",
+    direction: "{same} av {count} andre utrekningar peikar i same retning som hovudanslaget. Dei er ikkje uavhengige av kvarandre: alle byggjer på dei same tala.",
+  },
   summary: {
     lead: "Tala gjeld {area} til og med {period}, slik dei var kjende {date}.",
     describes: "Dei skildrar nivå og utvikling, og seier ikkje kva som er årsaka.",
@@ -235,7 +240,8 @@ export const report: ReportWords = {
   cost: {
     caption: "Kostnad per forløp, ved sida av samanlikningsområdet",
     counted: "{value} ({count} forløp)",
-    countedBetween: "{value} ({interval}; {count} forløp)",
+    countedBetween: "{value} ({interval}; {count})",
+    between: "{level} uvisseintervall og talet på forløp i parentes",
     partOfYear: "{period}: {area} hadde berre ein del av året med oppfølging, frå og med {start}.",
     remark:
       "Kostnaden er rekneskapen delt på talet på forløp. Innsats som ikkje blir ført i rekneskapen, som lokale og bil frå politiet, er berre med i den grad han er levert.",

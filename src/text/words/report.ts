@@ -76,6 +76,12 @@ export interface ReportWords {
   readonly baseline: string;
   /** Nothing was delivered or planned: stands alone in its section. */
   readonly nothing: string;
+  readonly sensitivity: {
+    readonly analysis: string;
+    readonly p: string;
+    /** `{same} {count}` */
+    readonly direction: string;
+  };
   readonly summary: {
     /** `{area} {period} {date}` */
     readonly lead: string;
@@ -195,6 +201,8 @@ export interface ReportWords {
     /** `{value} {count}`: the amount, and the number of courses that it is divided among. */
     readonly counted: string;
     readonly countedBetween: string;
+    /** What the brackets hold where there are intervals. */
+    readonly between: string;
     /** `{period} {area} {start}`: the programme began within the year. */
     readonly partOfYear: string;
     readonly remark: string;
