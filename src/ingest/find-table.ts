@@ -7,6 +7,7 @@ import type { PeriodId } from "../model/period.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { TableRow } from "../model/table.ts";
 import { foldHeader, tidy } from "./fold.ts";
+import type { ParquetReader } from "./formats/format.ts";
 import type { Header } from "./header.ts";
 import { findHeader, headerTest } from "./header.ts";
 import { joinedHeaders } from "./header-lines.ts";
@@ -28,6 +29,8 @@ export interface IngestRules {
   readonly groups: readonly string[];
   /** The newest period that can be meant, as of the run; null: no limit. */
   readonly latest: PeriodId | null;
+  /** Reads Parquet; absent where there is no database. */
+  readonly readParquet?: ParquetReader | undefined;
 }
 
 export interface IngestInput {

@@ -22,7 +22,6 @@ const signatures: readonly Signature[] = [
   { name: "PDF", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { name: "gzip", bytes: [0x1f, 0x8b] },
   { name: "7-Zip", bytes: [0x37, 0x7a, 0xbc, 0xaf] },
-  { name: "Parquet", bytes: [0x50, 0x41, 0x52, 0x31] },
   { name: "SPSS", bytes: [0x24, 0x46, 0x4c, 0x32] },
   // What Excel wrote before 2007, and what it still puts protected workbooks into.
   { name: oldWorkbook, bytes: [0xd0, 0xcf, 0x11, 0xe0] },

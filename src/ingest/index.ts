@@ -23,6 +23,8 @@ import type { Verdicts } from "./verdict.ts";
 
 export type { IngestInput, IngestRules } from "./find-table.ts";
 export { knownHeader } from "./find-table.ts";
+export type { ParquetReader } from "./formats/format.ts";
+export { isParquet, parquetLimits } from "./formats/parquet.ts";
 export { guardEdition, isRefused } from "./privacy/index.ts";
 export { quarantineCsv } from "./quarantine.ts";
 export { screen, shownName } from "./screen.ts";

@@ -15,7 +15,7 @@ export function screen(
   { file, bytes }: Pick<IngestInput, "file" | "bytes">,
   rules: IngestRules,
 ): Outcome<readonly Sheet[]> {
-  const sheets = openSheets({ bytes, file, isHeader: knownHeader(rules) });
+  const sheets = openSheets({ bytes, file, isHeader: knownHeader(rules), readParquet: rules.readParquet });
   if (!sheets.ok) return sheets;
   const found = screenSheets(sheets.value, rules, file);
   return isRefused(found) ? rejected(found) : accepted(sheets.value, [...sheets.issues, ...found]);

@@ -1,5 +1,6 @@
 /** The door of the store: what holds personal data goes no further, and is spoken of without being repeated. */
 import { basename, dirname, join } from "node:path";
+import type { ParquetReader } from "../ingest/index.ts";
 import { screen, shownName } from "../ingest/index.ts";
 import type { Delivery, DeliveryCount } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
@@ -32,8 +33,14 @@ export interface Admitted {
  *
  * @param number  its place among the others, by which it is named where its own name tells of a person
  */
-export function admit(work: string, file: InboxFile, number: number, definitions: Definitions): Admitted {
-  const rules = { ...rulesOf(definitions), latest: null };
+export function admit(
+  work: string,
+  file: InboxFile,
+  number: number,
+  definitions: Definitions,
+  readParquet?: ParquetReader,
+): Admitted {
+  const rules = { ...rulesOf(definitions, readParquet), latest: null };
   const name = shownName(file.note.file, number, rules);
   const shown = name.ok ? file.note.file : name.issues[0]!.place!.file;
   let refused: TakenIn | null = null;

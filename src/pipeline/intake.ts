@@ -1,10 +1,11 @@
 /** From files in the inbox to observations in the store: each delivery kept unaltered first, then read and checked once. */
 import { basename } from "node:path";
+import type { ParquetReader } from "../ingest/index.ts";
 import { guardEdition, ingest, isRefused, quarantineCsv } from "../ingest/index.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type Issue, IssueError } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
-import { forgetDelivery, readDelivery } from "../store/deliveries.ts";
+import { forgetDelivery, originalPath, readDelivery } from "../store/deliveries.ts";
 import { sha256 } from "../store/hash.ts";
 import { listInbox } from "../store/inbox.ts";
 import { readSummary, saveObservations } from "../store/observations.ts";
@@ -15,6 +16,7 @@ import type { Definitions } from "./definition/index.ts";
 import type { TakenIn } from "./door.ts";
 import { admit, discreet, noRows } from "./door.ts";
 import type { Host } from "./host.ts";
+import { parquetReader } from "./parquet.ts";
 import { rulesOf, senderOf } from "./rules.ts";
 
 export type { TakenIn } from "./door.ts";
@@ -33,16 +35,17 @@ export interface Arrived {
  *
  * @throws IssueError (exit 2) when the inbox itself cannot be read
  */
-export function receiveInbox(paths: Paths, definitions: Definitions, host: Host): Arrived {
+export async function receiveInbox(paths: Paths, definitions: Definitions, host: Host): Promise<Arrived> {
   const inbox = listInbox(paths.inbox, host.today());
   if (!inbox.ok) throw new IssueError(discreet(inbox.issues, [], definitions), 2);
   const names = inbox.value.map((file) => basename(file.path));
   const issues: Issue[] = [...discreet(inbox.issues, names, definitions)];
   const ids: string[] = [];
   const refused: TakenIn[] = [];
+  const readParquet = await parquetReader(inbox.value.map((file) => file.path));
   for (const [i, file] of inbox.value.entries()) {
     host.step("receive", i + 1, inbox.value.length);
-    const admitted = admit(paths.work, file, i + 1, definitions);
+    const admitted = admit(paths.work, file, i + 1, definitions, readParquet);
     issues.push(...admitted.issues);
     if (admitted.id !== null) ids.push(admitted.id);
     if (admitted.refused !== null) refused.push(admitted.refused);
@@ -83,7 +86,13 @@ interface ReadOne {
 }
 
 /** Reads one delivery, or finds what an earlier run read of it. */
-function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fingerprint: string): ReadOne {
+function readOne(
+  paths: Paths,
+  delivery: Delivery,
+  definitions: Definitions,
+  fingerprint: string,
+  readParquet: ParquetReader,
+): ReadOne {
   const settled = (taken: TakenIn): ReadOne => ({ taken, save: () => Promise.resolve() });
   const earlier = readSummary(paths.work, delivery.id, fingerprint);
   if (earlier.ok) {
@@ -95,7 +104,7 @@ function readOne(paths: Paths, delivery: Delivery, definitions: Definitions, fin
   const { file, kind, provider, received } = delivery;
   const read = ingest(
     { file, bytes: stored.value.bytes, kind, provider: senderOf(provider) },
-    { ...rulesOf(definitions), latest: quarterOf(received) },
+    { ...rulesOf(definitions, readParquet), latest: quarterOf(received) },
   );
   if (!read.ok) {
     // Kept by a version that did not know better: nothing of it stays.
@@ -128,6 +137,7 @@ export async function takeInAll(
   host: Host,
 ): Promise<readonly TakenIn[]> {
   const fingerprint = fingerprintOf(definitions, host.version);
+  const readParquet = await parquetReader(deliveries.map((it) => originalPath(paths.work, it.id)));
   const taken: TakenIn[] = [];
   const saving: Promise<void>[] = [];
   let trouble: unknown = null;
@@ -135,7 +145,7 @@ export async function takeInAll(
     for (const [i, delivery] of deliveries.entries()) {
       host.interrupted.throwIfAborted();
       host.step("ingest", i + 1, deliveries.length);
-      const one = readOne(paths, delivery, definitions, fingerprint(delivery));
+      const one = readOne(paths, delivery, definitions, fingerprint(delivery), readParquet);
       taken.push(one.taken);
       // The database writes on another core while the next ones are read here; a few at a time, for memory's sake.
       if (saving.length >= savedAtOnce) await saving.shift();

@@ -1,5 +1,6 @@
 /** Checks files as deliveries without storing anything. */
 import { basename, dirname } from "node:path";
+import type { ParquetReader } from "../ingest/index.ts";
 import { ingest, shownName } from "../ingest/index.ts";
 import type { DeliveryCount, DeliveryNote } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
@@ -35,8 +36,9 @@ export function validateFile(
   given: string | null,
   definitions: Definitions,
   today: string,
+  readParquet?: ParquetReader,
 ): Checked {
-  const rules = { ...rulesOf(definitions), latest: null };
+  const rules = { ...rulesOf(definitions, readParquet), latest: null };
   const name = shownName(basename(path), number, rules);
   const file = name.ok ? name.value : name.issues[0]!.place!.file;
   const note = noteOf(path, today);

@@ -129,12 +129,17 @@ export function forgetDelivery(work: string, id: string): void {
   }
 }
 
+/** Where a delivery's bytes lie. */
+export function originalPath(work: string, id: string): string {
+  return join(deliveryFolder(work, id), "original");
+}
+
 /** A stored delivery with its bytes, checked against its name. */
 export function readDelivery(work: string, id: string): Outcome<Snapshot> {
   const folder = deliveryFolder(work, id);
   const receipts = readReceipts(folder);
   if (!receipts.ok) return receipts;
-  const path = join(folder, "original");
+  const path = originalPath(work, id);
   const bytes = readBytes(path, Number.MAX_SAFE_INTEGER);
   if (!bytes.ok) return bytes;
   if (sha256(bytes.value) !== id) return rejected([issue("store.damaged", { file: path })]);

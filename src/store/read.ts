@@ -1,5 +1,5 @@
 /** Reads files whole, never more than a limit, and says in issues why it could not. */
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { fileIssue } from "./trouble.ts";
@@ -24,6 +24,21 @@ export function readBytes(path: string, limit: number = deliveryLimit): Outcome<
     }
   } catch (error) {
     return rejected([fileIssue(error, path, "read")]);
+  }
+}
+
+/** The first bytes of a file, fewer where it has fewer; none where it cannot be read. */
+export function readHead(path: string, length: number): Uint8Array {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return new Uint8Array();
   }
 }
 

@@ -2,6 +2,7 @@
 import { basename, resolve } from "node:path";
 import type { Issue } from "../../model/issue.ts";
 import { admit } from "../../pipeline/door.ts";
+import { parquetReader } from "../../pipeline/parquet.ts";
 import { prepareWork } from "../../store/prepare.ts";
 import { fill } from "../../text/fill.ts";
 import { definitionsOf } from "../definitions.ts";
@@ -21,6 +22,7 @@ export async function receive(call: Call): Promise<Answer> {
   const lines: string[] = [];
   const data: object[] = [];
   const definitions = definitionsOf(call);
+  const readParquet = await parquetReader(call.arguments.map((path) => resolve(call.console.cwd, path)));
   for (const [i, path] of call.arguments.entries()) {
     const file = basename(path);
     const note = {
@@ -33,7 +35,7 @@ export async function receive(call: Call): Promise<Answer> {
     };
     const noted = provider !== undefined || received !== null;
     const arrived = { path: resolve(call.console.cwd, path), note, noted };
-    const { id, fresh, refused, issues: found } = admit(paths.work, arrived, i + 1, definitions);
+    const { id, fresh, refused, issues: found } = admit(paths.work, arrived, i + 1, definitions, readParquet);
     issues.push(...found, ...(refused?.issues ?? []));
     if (id === null) continue;
     const template = fresh ? call.words.receive.stored : call.words.receive.known;

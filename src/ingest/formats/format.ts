@@ -2,6 +2,9 @@
 import type { Outcome } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 
+/** What a database makes of the bytes of a Parquet file. */
+export type ParquetReader = (bytes: Uint8Array, file: string) => Outcome<readonly Sheet[]>;
+
 /** What a format may ask of the rest. */
 export interface FormatInput {
   readonly bytes: Uint8Array;
@@ -9,6 +12,8 @@ export interface FormatInput {
   readonly file: string;
   /** Whether a cell is a header that some layout knows. */
   readonly isHeader: (cell: string) => boolean;
+  /** Reads Parquet; absent where there is no database. */
+  readonly readParquet?: ParquetReader | undefined;
 }
 
 export interface Format {

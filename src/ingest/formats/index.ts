@@ -4,8 +4,9 @@ import type { Format } from "./format.ts";
 import { healthCsv } from "./health-csv.ts";
 import { jsonStat } from "./json-stat.ts";
 import { ods } from "./ods.ts";
+import { parquet } from "./parquet.ts";
 import { refused } from "./refused.ts";
 import { xlsx } from "./xlsx.ts";
 
 /** CSV comes last: it takes whatever the others do not. */
-export const formats: readonly Format[] = [xlsx, ods, refused, jsonStat, healthCsv, csv];
+export const formats: readonly Format[] = [xlsx, ods, parquet, refused, jsonStat, healthCsv, csv];

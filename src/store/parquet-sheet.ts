@@ -1,0 +1,92 @@
+/** A Parquet delivery as a table of strings, through the database: texts stay as they are, 0301 is never 301. */
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Outcome } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { TableRow } from "../model/table.ts";
+import { literalPath, withEngine } from "./engine.ts";
+
+/** How large a Parquet file's table may be: what ingest allows for every table. */
+export interface ParquetLimits {
+  readonly columns: number;
+  readonly cells: number;
+  /** Bytes once unpacked, as the file says of itself. */
+  readonly bytes: number;
+}
+
+const megabyte = 1024 * 1024;
+
+/** Types that are one value a cell; what the database calls them begins so. */
+const flat =
+  /^(?:VARCHAR|BOOLEAN|U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL|DATE|TIME|TIMESTAMP|ENUM|UUID)(?:\(|\b)(?!.*[[\]])/;
+
+async function textRows(db: DuckDBConnection, query: string): Promise<readonly (readonly unknown[])[]> {
+  const result = await db.runAndReadAll(query);
+  return result.getRows();
+}
+
+/** A cell as text: nothing where there is nothing, a day without the midnight that a moment has. */
+function cellText(value: unknown): string {
+  return value === null ? "" : (value as string).replace(/ 00:00:00(?:\+00)?$/, "");
+}
+
+/** What the footer says: too large a table is never unpacked. */
+async function measured(
+  db: DuckDBConnection,
+  source: string,
+  file: string,
+  limits: ParquetLimits,
+): Promise<Outcome<null>> {
+  const [counts] = await textRows(
+    db,
+    `select coalesce(sum(num_values), 0)::double, coalesce(sum(total_uncompressed_size), 0)::double, count(distinct column_id)::double from parquet_metadata(${source})`,
+  );
+  const [cells, bytes, columns] = counts as readonly [number, number, number];
+  if (bytes > limits.bytes)
+    return rejected([issue("ingest.unpacked-too-large", { file }, { limit: limits.bytes / megabyte })]);
+  if (cells > limits.cells || columns > limits.columns)
+    return rejected([issue("ingest.too-many-cells", { file }, { limit: limits.cells })]);
+  return accepted(null);
+}
+
+async function readSheet(
+  db: DuckDBConnection,
+  source: string,
+  file: string,
+  limits: ParquetLimits,
+): Promise<Outcome<Sheet>> {
+  const small = await measured(db, source, file, limits);
+  if (!small.ok) return small;
+  const described = await textRows(db, `describe select * from read_parquet(${source})`);
+  const nested = described.flatMap((row, i) => (flat.test(String(row[1])) ? [] : [i + 1]));
+  if (nested.length > 0)
+    return rejected(nested.map((column) => issue("ingest.nested-column", { file, column }, { column })));
+  const header = described.map((row) => String(row[0]));
+  const cells = await textRows(db, `select columns(*)::varchar from read_parquet(${source})`);
+  const rows: readonly TableRow[] = [
+    { line: 1, cells: header },
+    ...cells.map((row, i) => ({ line: i + 2, cells: row.map(cellText) })),
+  ];
+  return accepted({
+    dialect: { encoding: "utf-8", separator: ";" },
+    origin: null,
+    point: true,
+    rows,
+    broken: new Map(),
+    merged: new Map(),
+    signs: new Map(),
+    complete: true,
+    findings: [],
+  });
+}
+
+/** The table of a Parquet file; row 1 is its header. */
+export async function readParquetSheet(path: string, file: string, limits: ParquetLimits): Promise<Outcome<Sheet>> {
+  try {
+    return await withEngine((db) => readSheet(db, literalPath(path), file, limits), null);
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    // The database's words quote the file.
+    return rejected([issue("ingest.damaged-file", { file }, { format: "Parquet", part: "Parquet" })]);
+  }
+}
