@@ -81,8 +81,8 @@ interface Search {
 }
 
 function learn({ local, shares }: Search, table: Float64Array): void {
-  const valueOf = (it: number): number => table[local.at.get(it)!]!;
-  for (const { reach, part } of shares) if (!isSafe(reach)) notice(part, valueOf);
+  const countOf = (it: number): number => table[local.at.get(it)!]!;
+  for (const { reach, part } of shares) if (!isSafe(reach)) notice(part, countOf);
 }
 
 /** Asks for tables that are far out for many hidden counts at once. */

@@ -160,3 +160,29 @@ function withEarlier(
   const byId = (a: Located, b: Located): number => byText(a.id, b.id);
   return { ...table, counts: counts.sort(byId), before: before.sort(byId) };
 }
+
+/** What earlier releases speak of, by table. */
+export function locatedBefore(
+  releases: readonly LedgerRelease[],
+  sums: readonly ColumnSum[],
+): ReadonlyMap<string, readonly Located[]> {
+  const found = new Map<string, Map<string, Located>>();
+  for (const { cells } of releases)
+    for (const cell of cells) {
+      const own = found.get(cell.table) ?? new Map<string, Located>();
+      found.set(cell.table, own);
+      const at = locate(cell, sums);
+      own.set(at.id, at);
+    }
+  return new Map([...found].map(([table, own]) => [table, [...own.values()]]));
+}
+
+/** The series that the latest release of each table hid something of: what is hidden next is sought there first. */
+export function hiddenSeries(releases: readonly LedgerRelease[], sums: readonly ColumnSum[]): (it: Located) => boolean {
+  const found = new Set<string>();
+  const seriesOf = ({ id, from, to }: Located): string =>
+    `${id.split("|")[0]}|${to - from}|${id.slice(id.lastIndexOf("|"))}`;
+  for (const cell of releases.at(-1)?.cells ?? [])
+    if (cell.status === "hidden") found.add(seriesOf(locate(cell, sums)));
+  return (it) => found.has(seriesOf(it));
+}

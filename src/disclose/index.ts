@@ -2,13 +2,15 @@
 import type { DisclosureRule } from "../model/disclosure.ts";
 import type { Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../model/estimate.ts";
 import { estimateAddress } from "../model/estimate.ts";
-import { accepted, issue, type Outcome, rejected } from "../model/issue.ts";
-import type { LedgerCell, LedgerRelease } from "../model/ledger.ts";
+import { accepted, type Issue, issue, type Outcome, rejected } from "../model/issue.ts";
+import type { CellAddress, LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { type Released, release } from "../model/released.ts";
-import { gather } from "./counts.ts";
+import { addressOf, addressText, cellsOf } from "./cells.ts";
+import { byText, countsOfEstimates, gather } from "./counts.ts";
+import { hiddenSeries, locatedBefore, remember } from "./earlier.ts";
 import type { Facts } from "./facts.ts";
 import { hide } from "./secondary.ts";
-import type { Siege } from "./siege.ts";
+import type { Besieged, Siege } from "./siege.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
 
@@ -49,6 +51,8 @@ export interface Disclosure {
   /** What the release tells and what it hides, for the ledger: sorted by address, told ones first. */
   readonly cells: readonly LedgerCell[];
   readonly proof: Proof;
+  /** Hidden counts that earlier releases alone give away; nothing in this one adds to what they tell. */
+  readonly exposed: readonly CellAddress[];
 }
 
 /** Of several reasons, the one that tells least of what happened. */
@@ -111,6 +115,28 @@ function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
   return release({ ...own, status: "released", value, lower, upper, numerator, denominator });
 }
 
+/** So many addresses are named in a finding. */
+const mostNamed = 20;
+
+function namesOf(found: readonly Besieged[]): string {
+  const names = found.map(({ table, it }) => addressText(table, it)).sort(byText);
+  return names.slice(0, mostNamed).join(", ");
+}
+
+/** Why a release cannot be made: what stays open to attack whatever is hidden, and what no table of counts agrees with. */
+function refusalsOf(sieges: readonly Siege[]): readonly Issue[] {
+  const fallen = sieges.flatMap((siege) => siege.fallen);
+  const contradicted = sieges.flatMap((siege) => siege.contradicted.map((it) => it.id)).sort(byText);
+  return [
+    ...(fallen.length > 0
+      ? [issue("disclose.indefensible", null, { cells: namesOf(fallen), count: fallen.length })]
+      : []),
+    ...(contradicted.length > 0
+      ? [issue("disclose.contradiction", null, { cells: contradicted.slice(0, mostNamed).join(", ") })]
+      : []),
+  ];
+}
+
 function proofOf(sieges: readonly Siege[]): Proof {
   const outcomes = sieges.flatMap(({ held }) => [...held.values()]);
   const by = (which: "certificate" | "solver"): number => outcomes.filter((it) => it.by === which).length;
@@ -139,27 +165,40 @@ function proofOf(sieges: readonly Siege[]): Proof {
  */
 export async function disclose(
   estimates: readonly Estimate[],
-  { rule, personal, facts }: Terms,
+  { rule, personal, facts, earlier }: Terms,
 ): Promise<Outcome<Disclosure>> {
   for (const it of estimates) {
     if (it.status === "measured" && it.basis.length === 0 && personal.has(it.indicator))
       throw new RangeError(`${estimateAddress(it)} counts persons, but does not say which counts it reveals`);
   }
-  const gathered = gather(estimates, facts.sums);
+  const { sums } = facts;
+  const gathered = gather(estimates, sums, locatedBefore(earlier, sums));
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
-  const { state, primary, rounds, sieges } = await hide(gathered.tables, rule, facts, () => false);
-  const reasons = gathered.ofEstimate.map((counts) => {
+  const remembered = gathered.tables.map((table) => remember(table, earlier, sums));
+  const tables = remembered.map(({ table }) => table);
+  const { state, primary, rounds, sieges } = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
+  const refusals = refusalsOf(sieges);
+  if (refusals.length > 0) return rejected(refusals);
+  const exposed = sieges.flatMap(({ given }) => given);
+  const ofEstimate = countsOfEstimates(tables, estimates.length);
+  const reasons = ofEstimate.map((counts) => {
     const codes = new Set(counts.map((count) => state.hidden.get(count)?.reason));
     return order.find((code) => codes.has(code)) ?? null;
   });
-  return accepted({
-    released: estimates.map((it, i) => releaseOne(it, reasons[i]!)),
-    hidden: reasons.filter((reason) => reason !== null).length,
-    rounds,
-    primary,
-    secondary: state.hidden.size - primary,
-    cells: [],
-    proof: proofOf(sieges),
-  });
+  return accepted(
+    {
+      released: estimates.map((it, i) => releaseOne(it, reasons[i]!)),
+      hidden: reasons.filter((reason) => reason !== null).length,
+      rounds,
+      primary,
+      secondary: state.hidden.size - primary,
+      cells: cellsOf(tables, state),
+      proof: proofOf(sieges),
+      exposed: exposed.map(({ table, it }) => addressOf(table, it)),
+    },
+    exposed.length === 0
+      ? []
+      : [issue("disclose.already-told", null, { cells: namesOf(exposed), count: exposed.length })],
+  );
 }

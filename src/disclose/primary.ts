@@ -20,7 +20,7 @@ export type PrimaryReason = "small-denominator" | "small-numerator" | "small-com
 const quartersOfThreeYears = 12;
 
 /** The limits for a count over so many quarters. */
-export function limitsFor(rule: DisclosureRule, quarters: number): Limits {
+function limitsFor(rule: DisclosureRule, quarters: number): Limits {
   return quarters >= quartersOfThreeYears ? (rule.threeYears ?? rule) : rule;
 }
 

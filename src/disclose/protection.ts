@@ -1,6 +1,5 @@
 /** How uncertain an attacker must remain of a hidden count. */
 import type { DisclosureRule } from "../model/disclosure.ts";
-import { limitsFor } from "./primary.ts";
 
 /**
  * What the interval of an attacker must hold.
@@ -29,16 +28,16 @@ export const secondaryWidth = 1;
 /**
  * The demand for a count that the rule hides.
  *
- * width = limit − 1: the rule itself tells a reader that a hidden numerator is one of 0 … limit − 1, and no combination of tables may
- * leave fewer values than that. It follows that no one can learn that a count is above 0 and under the limit. side = 1: on each
- * side where other values are possible at all, one is left, so that the count is never the end of its interval for certain. A rule
- * may ask for more of both.
+ * side = 1: on each side where other values are possible at all, one is left, so that the count is never the end of its interval for
+ * certain. width = 2: three values at least, so that knowing one other person's count does not turn a guess between two into
+ * knowledge. A rule may ask for more of both.
  */
-export function demandOf(rule: DisclosureRule, quarters: number, value: number | null, ceiling: number): Demand {
-  const { minimumNumerator } = limitsFor(rule, quarters);
-  const asked = rule.protection ?? { side: 1, width: 0 };
-  return { value, side: asked.side, width: Math.max(asked.width, minimumNumerator - 1), ceiling };
+export function demandOf(rule: DisclosureRule, value: number | null, ceiling: number): Demand {
+  return { value, ceiling, ...(rule.protection ?? leastProtection) };
 }
+
+/** What every rule asks for. */
+export const leastProtection = { side: 1, width: 2 } as const;
 
 /** Which ends of an interval must lie further out. */
 export function failing(

@@ -72,16 +72,15 @@ export function reachesOf<S>(system: System<S>, targets: readonly Target[]): rea
   });
 }
 
-/** Between what values the count has been seen to lie. */
-export function seen({ fixedLow, fixedHigh, parts }: Reach): { readonly low: number; readonly high: number } {
-  let low = fixedLow;
-  let high = fixedHigh;
-  for (const part of parts) {
-    if (part.low > part.high) return { low: Number.NaN, high: Number.NaN };
+/** Between what values the count has been seen to lie; NaN when no table has been found. */
+export function seen(reach: Reach): { readonly low: number; readonly high: number } {
+  let low = reach.fixedLow;
+  let high = reach.fixedHigh;
+  for (const part of reach.parts) {
     low += part.low;
     high += part.high;
   }
-  return { low, high };
+  return low > high ? { low: Number.NaN, high: Number.NaN } : { low, high };
 }
 
 /** Whether what has been seen is enough. */
@@ -91,11 +90,11 @@ export function isSafe(reach: Reach): boolean {
 }
 
 /** Takes notice of a table: a value for each class of the part's component. */
-export function notice(part: Part, valueOf: (it: number) => number): void {
+export function notice(part: Part, countOf: (it: number) => number): void {
   let low = 0;
-  for (const it of part.whole) low += valueOf(it);
+  for (const it of part.whole) low += countOf(it);
   let high = low;
-  for (const it of part.partly) high += valueOf(it);
+  for (const it of part.partly) high += countOf(it);
   if (low < part.low) part.low = low;
   if (high > part.high) part.high = high;
 }

@@ -7,6 +7,7 @@ import { tooSmall } from "./primary.ts";
 import { type Besieged, besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
+import { disentangle } from "./tangle.ts";
 
 export interface Hiding {
   readonly state: State;
@@ -50,6 +51,7 @@ export async function hide(
       tables.filter((table) => table.name === name),
       facts,
     );
+    disentangle(realm, state);
     for (const { grid } of realm.members) rounds = Math.max(rounds, hideAlongLines(grid, rule, state));
     sieges.push(await besiege(realm, rule, state));
   }

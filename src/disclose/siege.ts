@@ -49,7 +49,7 @@ export function besiegedIn(realm: Realm, rule: DisclosureRule, state: State): re
       if (!because || count.told !== null) return [];
       const ceiling = ceilingOf(table, count);
       const demand = because.reason.startsWith("small-")
-        ? demandOf(rule, count.to - count.from, count.numerator, ceiling)
+        ? demandOf(rule, count.numerator, ceiling)
         : { value: count.numerator, side: secondarySide, width: secondaryWidth, ceiling };
       return [{ table, it: count, count, atoms: of(count), demand }];
     });
@@ -57,7 +57,7 @@ export function besiegedIn(realm: Realm, rule: DisclosureRule, state: State): re
     return [
       ...own,
       ...before.map((it: Before): Besieged => {
-        const demand = demandOf(rule, it.to - it.from, null, Number.POSITIVE_INFINITY);
+        const demand = demandOf(rule, null, Number.POSITIVE_INFINITY);
         return { table, it, count: null, atoms: of(it), demand };
       }),
     ];

@@ -12,11 +12,15 @@ export interface HiddenBecause {
 
 export interface State {
   readonly hidden: ReadonlyMap<Count, HiddenBecause>;
+  /** Does the run tell it? */
+  readonly told: (count: Count) => boolean;
   /** Does the run tell it, or did an earlier release? */
   readonly shown: (count: Count) => boolean;
   /** Would hiding it keep anything from anybody? */
   readonly hideable: (count: Count) => boolean;
   readonly hide: (count: Count, because: HiddenBecause) => void;
+  /** Is the loss of one count less than that of another? */
+  readonly lesser: (a: Count, b: Count) => boolean;
   /** The least important of some counts. */
   readonly choose: (counts: readonly Count[]) => Count;
 }
@@ -66,6 +70,7 @@ export function emptyState(tables: readonly CountTable[], formerly: (it: Count) 
   };
   return {
     hidden,
+    told,
     shown: (count) => count.told !== null || told(count),
     hideable: (count) => count.told === null && told(count),
     hide: (count, because) => {
@@ -73,6 +78,7 @@ export function emptyState(tables: readonly CountTable[], formerly: (it: Count) 
       gaps.set(seriesOf(count), (gaps.get(seriesOf(count)) ?? 0) + 1);
       for (const at of count.estimates) withheld.add(at);
     },
+    lesser: before,
     choose: (counts) => counts.reduce((least, each) => (before(each, least) ? each : least)),
   };
 }

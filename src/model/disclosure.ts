@@ -14,8 +14,8 @@ export interface DisclosureRule {
     readonly minimumDenominator: number;
   } | null;
   /**
-   * How uncertain an attacker must remain of a hidden count, beyond what follows from the limits: `side` values under and over
-   * the true one, `width` between the ends of what is possible. Absent: one to each side, and as many as the limit hides.
+   * How uncertain an attacker must remain of a hidden count: `side` values under and over the true one, `width` between the ends of
+   * what is possible. Absent: 1 and 2.
    */
   readonly protection?: { readonly side: number; readonly width: number };
 }

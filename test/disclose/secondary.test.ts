@@ -326,6 +326,7 @@ describe("disclose", () => {
         secondary: 0,
         cells: [],
         proof: { attacked: 0, byCertificate: 0, bySolver: 0, narrowest: null, passes: 0 },
+        exposed: [],
       },
     });
   });

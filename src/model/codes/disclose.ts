@@ -8,4 +8,7 @@ export const discloseCodes = {
   "disclose.lost-delivery": "error",
   "disclose.changed-definition": "warning",
   "disclose.unsafe": "critical",
+  "disclose.indefensible": "critical",
+  "disclose.contradiction": "critical",
+  "disclose.already-told": "warning",
 } as const;

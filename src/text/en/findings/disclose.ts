@@ -40,4 +40,20 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Withdraw the releases that give it away, tell the data owner, and merge periods or areas in the definition.",
   },
+  "disclose.indefensible": {
+    message:
+      "Hidden counts ({count}) can be worked out too closely whatever is hidden beside them: {cells}. That was not to be possible.",
+    remedy:
+      "Nothing has been released. Take away analyses that divide these counts, or merge periods or areas in the definition.",
+  },
+  "disclose.contradiction": {
+    message: "No table agrees with all of these counts at once: {cells}. Parts and wholes were expected to match.",
+    remedy:
+      "Nothing has been released. Look for sums that do not add up in the deliveries, and check sumRules and totalRules in deliveries.yaml.",
+  },
+  "disclose.already-told": {
+    message:
+      "Hidden counts ({count}) can be worked out from earlier releases alone: {cells}. This release adds nothing to what is told already.",
+    remedy: "Tell the data owner. Consider withdrawing the earlier releases with felles disclose withdraw.",
+  },
 };

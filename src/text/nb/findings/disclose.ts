@@ -40,4 +40,20 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Trekk tilbake utgivelsene som røper det, meld fra til dataeieren, og slå sammen perioder eller områder i definisjonen.",
   },
+  "disclose.indefensible": {
+    message:
+      "Skjulte tall ({count}) kan regnes ut for nøyaktig uansett hva som skjules ved siden av: {cells}. Det skulle ikke vært mulig.",
+    remedy:
+      "Ingenting er gitt ut. Ta bort analyser som deler disse tallene opp, eller slå sammen perioder eller områder i definisjonen.",
+  },
+  "disclose.contradiction": {
+    message: "Ingen tabell passer med alle disse tallene samtidig: {cells}. Deler og helhet skulle stemt overens.",
+    remedy:
+      "Ingenting er gitt ut. Se etter summer som ikke stemmer i leveransene, og om sumRules og totalRules i deliveries.yaml er riktige.",
+  },
+  "disclose.already-told": {
+    message:
+      "Skjulte tall ({count}) kan regnes ut av tidligere utgivelser alene: {cells}. Denne utgivelsen føyer ikke noe til det som alt er fortalt.",
+    remedy: "Meld fra til dataeieren. Vurder å trekke tilbake de tidligere utgivelsene med felles disclose withdraw.",
+  },
 };

@@ -40,4 +40,21 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Trekk tilbake utgjevingane som røper det, meld frå til dataeigaren, og slå saman periodar eller område i definisjonen.",
   },
+  "disclose.indefensible": {
+    message:
+      "Skjulte tal ({count}) kan reknast ut for nøyaktig same kva som blir skjult ved sida av: {cells}. Det skulle ikkje vore mogleg.",
+    remedy:
+      "Ingenting er gjeve ut. Ta bort analysar som deler desse tala opp, eller slå saman periodar eller område i definisjonen.",
+  },
+  "disclose.contradiction": {
+    message: "Ingen tabell passar med alle desse tala på same tid: {cells}. Delar og heilskap skulle stemt overeins.",
+    remedy:
+      "Ingenting er gjeve ut. Sjå etter summar som ikkje stemmer i leveransane, og om sumRules og totalRules i deliveries.yaml er rette.",
+  },
+  "disclose.already-told": {
+    message:
+      "Skjulte tal ({count}) kan reknast ut av tidlegare utgjevingar åleine: {cells}. Denne utgjevinga legg ikkje noko til det som alt er fortalt.",
+    remedy:
+      "Meld frå til dataeigaren. Vurder å trekkje tilbake dei tidlegare utgjevingane med felles disclose withdraw.",
+  },
 };
