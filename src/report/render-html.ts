@@ -1,24 +1,18 @@
 /** Report → one HTML file: no script, no request, every word escaped. */
-import { createHash } from "node:crypto";
 import type { Block, Report } from "../model/report.ts";
 import { catalogues } from "../text/index.ts";
 import type { FrameWords } from "../text/words/report.ts";
 import type { Html } from "./html.ts";
-import { html, nothing, trusted } from "./html.ts";
+import { html, nothing } from "./html.ts";
 import { renderBlock } from "./page/blocks.ts";
+import type { PageFonts } from "./page/document.ts";
+import { documentOf } from "./page/document.ts";
 import type { Drawings } from "./page/figure.ts";
-import { stylesheet } from "./page/stylesheet.ts";
 
 export interface HtmlAssets {
   /** By the figure's id. */
   readonly svgs: ReadonlyMap<string, Drawings>;
-  /** WOFF2 bytes of Source Sans 3. */
-  readonly fonts: { readonly regular: Uint8Array; readonly semibold: Uint8Array; readonly bold: Uint8Array };
-}
-
-function fontFace(weight: number, bytes: Uint8Array): string {
-  const source = Buffer.from(bytes).toString("base64");
-  return `@font-face{font-family:"Source Sans 3";font-weight:${weight};font-style:normal;src:url(data:font/woff2;base64,${source}) format("woff2")}\n`;
+  readonly fonts: PageFonts;
 }
 
 /** How many blocks of the same kind stand before each block, plus one. */
@@ -91,25 +85,6 @@ ${report.colophon.map((line) => html`<p>${line}</p>\n`)}</footer>
  */
 export function renderHtml(report: Report, assets: HtmlAssets): string {
   const words = catalogues[report.lang].report.frame;
-  const { regular, semibold, bold } = assets.fonts;
-  const css = [fontFace(400, regular), fontFace(600, semibold), fontFace(700, bold), stylesheet, "\n"].join("");
-  // The policy names the one stylesheet by its hash, so that nothing smuggled into the page could style or run.
-  const hash = createHash("sha256").update(css).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`;
-  return html`<!doctype html>
-<html lang="${report.lang}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<title>${report.title} – ${report.subtitle}</title>
-<style>${trusted(css)}</style>
-</head>
-<body>
-${body(report, assets, words)}</body>
-</html>
-`.markup;
+  const title = `${report.title} – ${report.subtitle}`;
+  return documentOf({ lang: report.lang, title, fonts: assets.fonts, body: body(report, assets, words) });
 }

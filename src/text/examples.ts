@@ -2,6 +2,9 @@
 import type { IssueCode, IssueRoom } from "../model/codes/index.ts";
 import { issueLevels, roomOf } from "../model/codes/index.ts";
 import type { Issue, IssueParams, Place } from "../model/issue.ts";
+import { langs } from "../model/labels.ts";
+import { placeholders } from "./fill.ts";
+import { catalogues } from "./index.ts";
 
 const delivery: Place = { file: "inbox/politi-2027k3.csv", line: 412, column: 7, field: "personer" };
 const definition: Place = { file: "pipelines/indicators.yaml", line: 12, column: 5, field: "indicators.numerator" };
@@ -13,6 +16,7 @@ const places: Readonly<Record<IssueRoom, Place>> = {
   power: { file: "pipelines/quarterly.yaml", line: 20, column: 5, field: "analyses" },
   ingest: delivery,
   privacy: delivery,
+  restricted: { file: "saker-2027.csv", field: "startdato" },
   store: { file: "inbox/deliveries.yaml", line: 4, column: 3, field: "received" },
   estimate: small,
   disclose: { file: "work/ledger" },
@@ -26,6 +30,7 @@ const places: Readonly<Record<IssueRoom, Place>> = {
 
 /** What stands in a sentence unless the code has something of its own. */
 const values: IssueParams = {
+  accepted: 380,
   address: "offences-14-15 | programme | 2027-Q3",
   after: 0,
   aliases: "kommunenr, kommunenummer, kommune",
@@ -75,6 +80,7 @@ const values: IssueParams = {
   limit: 64,
   lines: "398–401, 405",
   measure: "offences.personer",
+  missing: "slutt",
   megabytes: 70,
   method: "rate",
   name: "rana",
@@ -99,7 +105,9 @@ const values: IssueParams = {
   pipeline: "quarterly",
   read: 1,
   received: "2027-10-12",
+  rejected: 20,
   role: "programme",
+  row: 17,
   rows: 2,
   rule: "minimum ≥ 4",
   second: "2027-Q3",
@@ -161,7 +169,25 @@ const own: Partial<Readonly<Record<IssueCode, IssueParams>>> = {
   "ingest.ambiguous-number": { cell: "1.234" },
 };
 
+/** What the sentences of a code ask for; a parameter without a value stands as an ellipsis. */
+function paramsOf(code: IssueCode): IssueParams {
+  const asked = langs.flatMap((lang) => {
+    const { message, remedy } = catalogues[lang].findings[code];
+    return [...placeholders(message), ...placeholders(remedy)];
+  });
+  const known: IssueParams = { ...values, ...own[code] };
+  return Object.fromEntries(
+    asked.filter((name) => !placed.has(name) || name in known).map((name) => [name, known[name] ?? unknown]),
+  );
+}
+
+/** What a sentence may say of the place instead. */
+const placed: ReadonlySet<string> = new Set(["file", "sheet", "line", "column", "field"]);
+
+/** Stands where no value is known. */
+export const unknown = "…";
+
 /** The finding that stands for a code. */
 export function exampleIssue(code: IssueCode): Issue {
-  return { code, level: issueLevels[code], place: places[roomOf(code)], params: { ...values, ...own[code] } };
+  return { code, level: issueLevels[code], place: places[roomOf(code)], params: paramsOf(code) };
 }

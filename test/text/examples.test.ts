@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { issueCodes, issueLevels } from "../../src/model/codes/index.ts";
 import { langs } from "../../src/model/labels.ts";
 import { describeIssue } from "../../src/text/describe.ts";
-import { exampleIssue } from "../../src/text/examples.ts";
+import { exampleIssue, unknown } from "../../src/text/examples.ts";
 import { catalogues } from "../../src/text/index.ts";
 
 describe("the catalogue of findings", () => {
@@ -13,6 +13,7 @@ describe("the catalogue of findings", () => {
       expect([code, message.length > 10, remedy.length > 10]).toEqual([code, true, true]);
       const shown = describeIssue(exampleIssue(code), lang);
       expect([code, /\{[a-zA-Z]+\}/.test(shown.message + shown.remedy)]).toEqual([code, false]);
+      expect([code, Object.values(exampleIssue(code).params).includes(unknown)]).toEqual([code, false]);
     }
   });
 

@@ -49,6 +49,7 @@ export interface CheckWords {
     readonly good: string;
     readonly privacy: string;
     readonly files: string;
+    readonly rows: string;
     readonly file: string;
     readonly kind: string;
     readonly unread: string;
@@ -58,8 +59,6 @@ export interface CheckWords {
     readonly findings: string;
     /** {count} */
     readonly times: string;
-    readonly places: string;
-    readonly what: string;
     readonly remedy: string;
     /** {count} */
     readonly more: string;
@@ -74,7 +73,5 @@ export interface CheckWords {
     readonly example: string;
     /** By the part of a code before its point. */
     readonly rooms: Readonly<Record<IssueRoom, string>>;
-    /** {count} */
-    readonly count: string;
   };
 }
