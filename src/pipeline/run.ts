@@ -28,6 +28,8 @@ import { pack } from "./pack.ts";
 import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
+import type { RestrictedFile } from "./restricted/index.ts";
+import { takeRestricted } from "./restricted/index.ts";
 import { type Trail, trailOf } from "./trail.ts";
 
 export interface RunRequest {
@@ -41,6 +43,8 @@ export interface RunRequest {
   readonly dryRun: boolean;
   /** The level of finding from which a completed run counts as failed. */
   readonly failOn: IssueLevel | "never";
+  /** Files with a row for each case, to be added up where they lie. */
+  readonly restricted?: readonly RestrictedFile[] | undefined;
 }
 
 export interface RunResult {
@@ -164,15 +168,19 @@ async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promi
 
 /** Receives and reads what is known on the as-of date. */
 export async function gather(
-  request: Pick<RunRequest, "paths" | "asOf">,
+  request: Pick<RunRequest, "paths" | "asOf" | "restricted">,
   definitions: Definitions,
   trail: Trail,
   host: Host,
 ): Promise<Gathered> {
   const { paths } = request;
-  const arrived = await trail.timed("receive", () => receiveInbox(paths, definitions, host));
+  const [arrived, secret] = await trail.timed("receive", async () => {
+    const inbox = await receiveInbox(paths, definitions, host);
+    const asOf = request.asOf ?? host.today();
+    return [inbox, await takeRestricted(paths.work, request.restricted ?? [], asOf, definitions)] as const;
+  });
   const found = (issues: readonly Issue[]): readonly Issue[] => issues.map((it) => placedWithin(it, paths));
-  trail.note("receive", arrived.ids.length, found(arrived.issues));
+  trail.note("receive", arrived.ids.length + secret.ids.length, [...found(arrived.issues), ...secret.issues]);
   const stored = listDeliveries(paths.work);
   if (!stored.ok) throw new IssueError(stored.issues, exits.usage);
   const latest = stored.value
@@ -181,7 +189,7 @@ export async function gather(
     .at(-1);
   const asOf = request.asOf ?? latest ?? host.today();
   trail.learn({ asOf });
-  const inInbox = [...arrived.ids, ...arrived.refused.map((it) => it.id)];
+  const inInbox = [...arrived.ids, ...secret.ids, ...arrived.refused.map((it) => it.id)];
   const known = knownDeliveries([...stored.value, ...arrived.refused], inInbox, asOf).filter(
     (it) => !arrived.refused.some((other) => other.id === it.id),
   );

@@ -80,8 +80,9 @@ describe("the shipped definitions", () => {
     expect(columns).toEqual([
       ["population", "kommunenr aar alder kjonn personer"],
       ["offences", "kommunenr periode alder kjonn lovbruddsgruppe digital personer saker"],
-      ["survey", "kommunenr aar indikator trinn kjonn svar antall prosent"],
+      ["survey", "kommunenr aar indikator trinn kjonn svar antall prosent vektsum vektkvadratsum"],
       ["followup", "kommunenr startperiode kjonn henvist startet fullfort avbrutt flyttet pagaar"],
+      ["durations", "kommunenr startperiode maal dager antall"],
       ["economy", "aar region post kilde budsjett regnskap"],
       ["activity", "kommunenr periode maal verdi"],
       ["milestones", "id planlagt faktisk status"],

@@ -10,6 +10,7 @@ const out: OptionSpec = { flags: "--out <path>", name: "out" };
 const period: OptionSpec = { flags: "--period <period>", name: "period" };
 const asOf: OptionSpec = { flags: "--as-of <date>", name: "asOf" };
 const dryRun: OptionSpec = { flags: "--dry-run", name: "dryRun" };
+const restricted: OptionSpec = { flags: "--restricted <source=path>", name: "restricted" };
 const provider: OptionSpec = { flags: "--provider <name>", name: "provider" };
 const kind: OptionSpec = { flags: "--kind <kind>", name: "kind" };
 const received: OptionSpec = { flags: "--received <date>", name: "received" };
@@ -55,7 +56,7 @@ export const verbs: readonly Verb[] = [
   {
     name: "run",
     arguments: [{ usage: "[pipeline]", name: "pipeline" }],
-    options: [period, asOf, { flags: "--due", name: "due" }, dryRun, ...folders],
+    options: [period, asOf, { flags: "--due", name: "due" }, dryRun, restricted, ...folders],
     load: async () => (await import("./run.ts")).run,
   },
   {

@@ -17,7 +17,7 @@ export async function init(call: Call): Promise<Answer> {
   const files = demo === undefined ? null : simulatedFolder(demo === true ? "samples" : (demo as DemoName), null);
   for (const name of ["inbox", "reports"]) makeFolder(join(folder, name));
   copyFolder(join(productRoot, "pipelines"), join(folder, "pipelines"));
-  writeFileAtomically(join(folder, ".gitignore"), "work/\nreports/\n");
+  writeFileAtomically(join(folder, ".gitignore"), "work/\nreports/\n*.local.yaml\n");
   if (files) writeTree(folder, files);
   const pipeline = demo === "2029" ? "pipelines/final-2029.yaml" : "pipelines/quarterly.yaml";
   const count = files ? [...files.keys()].filter((path) => path.endsWith(".csv")).length : 0;

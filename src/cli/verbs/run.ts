@@ -13,6 +13,7 @@ import { formatPlain } from "../../text/numbers.ts";
 import { formatPeriod } from "../../text/periods.ts";
 import { hostOf } from "../host.ts";
 import { near, pathsOf } from "../paths.ts";
+import { restrictedOf } from "../restricted.ts";
 import { safe } from "../terminal.ts";
 import { dateOption, periodOption } from "../values.ts";
 import { type Answer, type Call, exits, failOnOf } from "../verb.ts";
@@ -58,7 +59,7 @@ export function runLines(result: RunResult, request: RunRequest, call: Call): re
 
 /** One run as an answer: findings of the data decide the exit code unless the run itself stopped. */
 export async function runOne(asked: Omit<RunRequest, "failOn">, call: Call): Promise<Answer> {
-  const request = { ...asked, failOn: failOnOf(call.options) };
+  const request = { ...asked, failOn: failOnOf(call.options), restricted: restrictedOf(call) };
   const result = await runPipeline(request, hostOf(call));
   return {
     issues: result.issues,

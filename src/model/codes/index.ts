@@ -10,6 +10,7 @@ import { fetchCodes } from "./fetch.ts";
 import { ingestCodes } from "./ingest.ts";
 import { powerCodes } from "./power.ts";
 import { privacyCodes } from "./privacy.ts";
+import { restrictedCodes } from "./restricted.ts";
 import { runCodes } from "./run.ts";
 import { seriesCodes } from "./series.ts";
 import { storeCodes } from "./store.ts";
@@ -20,6 +21,7 @@ const all = {
   ...discloseCodes,
   ...ingestCodes,
   ...privacyCodes,
+  ...restrictedCodes,
   ...storeCodes,
   ...estimateCodes,
   ...exportCodes,

@@ -1,6 +1,7 @@
 /** What deliveries.yaml must keep besides its grammar: codes with words, rules about columns that are there. */
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
+import { checkRestricted } from "./check-restricted.ts";
 import type { ColumnText, DeliveriesText, LayoutText } from "./deliveries.ts";
 import { expectKnown, expectOnce, keysOf, namesIn } from "./references.ts";
 import type { Parts } from "./sketch.ts";
@@ -95,5 +96,6 @@ export function checkDeliveries(parts: Parts<DeliveriesText>, source: SourceText
     ...(parts.deliveries ?? []).flatMap((it, index) =>
       it ? checkLayout(it, words, source, ["deliveries", index]) : [],
     ),
+    ...checkRestricted(parts, source),
   ];
 }

@@ -4,6 +4,7 @@ import { fold } from "../../ingest/fold.ts";
 import type { Labels } from "../../model/labels.ts";
 import type { Layout } from "../../model/layout.ts";
 import { columnName, id, labels, words } from "./atoms.ts";
+import { restrictedGrammar } from "./restricted.ts";
 
 const column = z.strictObject({
   name: columnName,
@@ -32,6 +33,10 @@ const layout = z.strictObject({
 export const deliveriesGrammar = z.strictObject({
   codes: z.record(columnName, z.record(id, labels)).describe("the words for every code, by column"),
   deliveries: z.array(layout).min(1),
+  restricted: z
+    .array(restrictedGrammar)
+    .prefault([])
+    .describe("sources with a row for each case: added up where they lie, and never stored"),
 });
 
 export type DeliveriesText = z.output<typeof deliveriesGrammar>;

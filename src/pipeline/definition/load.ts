@@ -6,6 +6,7 @@ import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Layout, ProviderLayout } from "../../model/layout.ts";
 import type { PipelineDefinition } from "../../model/pipeline.ts";
 import type { Programme } from "../../model/programme.ts";
+import type { RestrictedSource } from "../../model/restricted.ts";
 import { freeze, hashOf } from "./canonical.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
 import { checkIndicators } from "./check-indicators.ts";
@@ -22,6 +23,7 @@ import type { Grammar } from "./pipeline.ts";
 import { pipelineGrammar, pipelineOf } from "./pipeline.ts";
 import { programmeGrammar, programmeOf } from "./programme.ts";
 import { declared } from "./references.ts";
+import { restrictedOf } from "./restricted.ts";
 import { sketch } from "./sketch.ts";
 import type { SourceText } from "./yaml.ts";
 import { baseName, readYaml } from "./yaml.ts";
@@ -33,6 +35,8 @@ export interface Definitions {
   readonly layouts: readonly Layout[];
   /** How senders' own sheets become those, by name. */
   readonly providerLayouts: readonly ProviderLayout[];
+  /** Sources with a row for each case, by which header is what. */
+  readonly restricted: readonly RestrictedSource[];
   /** By id, in the order of the file. */
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly disclosure: DisclosureRule;
@@ -158,6 +162,7 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
     programme: programmeOf(programme!.whole!),
     layouts: layoutsOf(deliveries!.whole!),
     providerLayouts: senders.layouts,
+    restricted: restrictedOf(deliveries!.whole!.restricted),
     indicators: indicatorsOf(indicators!.whole!),
     disclosure: ruleOf(disclosure!.whole!),
     codeLabels: deliveries!.whole!.codes,

@@ -61,6 +61,7 @@ export const cli: CliWords = {
     asOf: "use what was known on this date",
     due: "run what the calendar says is due, and nothing twice",
     dryRun: "do everything but release",
+    restricted: "restricted source: a file with a row for each case, which is added up and never stored",
     failOn: "lowest level that gives exit code 1: info, warning, error, critical or never",
     check: "exit with 5 when something is out of date",
     provider: "who sent the delivery",

@@ -61,6 +61,7 @@ export const cli: CliWords = {
     asOf: "bruk det som var kjent denne datoen",
     due: "kjør det kalenderen sier er forfalt, og ingenting to ganger",
     dryRun: "gjør alt unntatt å gi ut",
+    restricted: "skjermet kilde: fil med én rad per sak, som bare blir lagt sammen, aldri lagret",
     failOn: "laveste alvorsgrad som gir kode 1: info, warning, error, critical eller never",
     check: "svar med kode 5 når noe er utdatert",
     provider: "hvem leveransen kommer fra",

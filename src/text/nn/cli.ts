@@ -61,6 +61,7 @@ export const cli: CliWords = {
     asOf: "bruk det som var kjent denne datoen",
     due: "køyr det kalenderen seier er forfalle, og ingenting to gonger",
     dryRun: "gjer alt unnateke å gje ut",
+    restricted: "skjerma kjelde: fil med éi rad per sak, som berre blir lagd saman, aldri lagra",
     failOn: "lågaste alvorsgrad som gjev kode 1: info, warning, error, critical eller never",
     check: "svar med kode 5 når noko er utdatert",
     provider: "kven leveransen kjem frå",

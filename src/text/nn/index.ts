@@ -16,6 +16,7 @@ import { fetchFindings } from "./findings/fetch.ts";
 import { ingestFindings } from "./findings/ingest.ts";
 import { powerFindings } from "./findings/power.ts";
 import { privacyFindings } from "./findings/privacy.ts";
+import { restrictedFindings } from "./findings/restricted.ts";
 import { runFindings } from "./findings/run.ts";
 import { seriesFindings } from "./findings/series.ts";
 import { storeFindings } from "./findings/store.ts";
@@ -38,6 +39,7 @@ export const nn: Catalogue = {
     ...fetchFindings,
     ...ingestFindings,
     ...privacyFindings,
+    ...restrictedFindings,
     ...storeFindings,
     ...seriesFindings,
     ...runFindings,

@@ -72,6 +72,7 @@ export interface CliWords {
       | "asOf"
       | "due"
       | "dryRun"
+      | "restricted"
       | "failOn"
       | "check"
       | "provider"
