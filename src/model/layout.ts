@@ -48,6 +48,14 @@ export interface TotalRule {
   readonly relation: "equal" | "cover";
 }
 
+/** How far a measure may move from one period to the next before somebody is asked: by count and by share, both. */
+export interface SeriesLimit {
+  readonly measure: string;
+  readonly count: number;
+  /** Of the larger of the two, from 0 to 1. */
+  readonly share: number;
+}
+
 export interface Layout {
   readonly kind: string;
   readonly labels: Labels;
@@ -56,6 +64,8 @@ export interface Layout {
   readonly totalRules: readonly TotalRule[];
   /** Columns that are the sum of others: a reader may subtract them too. */
   readonly sumRules?: readonly SumRule[] | undefined;
+  /** Limits of its series, where they are not the usual ones. */
+  readonly series?: readonly SeriesLimit[] | undefined;
 }
 
 /** What the numbers of a provider's column are counted in, where it is not what the kind counts in. */

@@ -7,7 +7,9 @@ import type { Observation } from "../model/observation.ts";
 import type { PeriodId } from "../model/period.ts";
 import { quartersIn, rolling, yearsIn } from "../model/period.ts";
 import type { Programme } from "../model/programme.ts";
+import { formatPeriod } from "../text/periods.ts";
 import { membershipDate } from "./select.ts";
+import { spoken } from "./spoken.ts";
 import { lastQuarter } from "./windows.ts";
 
 /** As many quarters back as a reader can act upon. */
@@ -94,7 +96,12 @@ export function arrivalsOf(
 }
 
 /** For each kind a finding that names who owes the report's own period, or says that nobody delivered. */
-export function arrivalIssues(arrivals: readonly Arrival[], programme: Programme, period: PeriodId): readonly Issue[] {
+export function arrivalIssues(
+  arrivals: readonly Arrival[],
+  programme: Programme,
+  layouts: readonly Layout[],
+  period: PeriodId,
+): readonly Issue[] {
   const named = (code: string): string => {
     const area = programme.areas.find((each) => each.code === code);
     return area ? `${code} ${area.name}` : code;
@@ -105,11 +112,14 @@ export function arrivalIssues(arrivals: readonly Arrival[], programme: Programme
   return kinds.flatMap((kind) => {
     const own = due.filter((it) => it.kind === kind);
     const missing = own.filter((it) => it.status === "missing");
-    if (missing.length === own.length) return [issue("run.no-delivery", null, { kind, period: last })];
+    const { labels } = layouts.find((layout) => layout.kind === kind)!;
+    const said = { ...spoken("kind", (lang) => labels[lang]), ...spoken("period", (lang) => formatPeriod(last, lang)) };
+    const about = { kind, period: last, ...said };
+    if (missing.length === own.length) return [issue("run.no-delivery", null, about)];
     const names = missing.map((it) => named(it.area));
     if (names.length === 0) return [];
-    if (names.length === 1) return [issue("run.missing-area", null, { kind, area: names[0]!, period: last })];
+    if (names.length === 1) return [issue("run.missing-area", null, { ...about, area: names[0]! })];
     const areas = [...names].sort().join(", ");
-    return [issue("run.missing-areas", null, { kind, count: names.length, areas, period: last })];
+    return [issue("run.missing-areas", null, { ...about, count: names.length, areas })];
   });
 }

@@ -30,6 +30,7 @@ import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
 import type { RestrictedFile } from "./restricted/index.ts";
 import { takeRestricted } from "./restricted/index.ts";
+import { seriesIssues, seriesRules } from "./series.ts";
 import { type Trail, trailOf } from "./trail.ts";
 
 export interface RunRequest {
@@ -218,7 +219,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const loaded = await trail.timed("load", () => loadObservations(paths.work, usable, { asOf, fingerprint }));
   if (!loaded.ok) throw new IssueError(loaded.issues, exits.usage);
   const { observations } = loaded.value;
-  trail.note("load", observations.length);
+  trail.note("load", observations.length, seriesIssues(observations, seriesRules(definitions)));
   const period = request.period ?? latestPeriod(observations, pipeline.grain);
   if (period === null)
     throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
@@ -231,7 +232,10 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const estimates = await trail.timed("estimate", () =>
     analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),
   );
-  trail.note("estimate", estimates.length, [...unfed(defined, index), ...arrivalIssues(arrivals, programme, period)]);
+  trail.note("estimate", estimates.length, [
+    ...unfed(defined, index),
+    ...arrivalIssues(arrivals, programme, layouts, period),
+  ]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
   const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts) };

@@ -8,6 +8,7 @@ import { arrivalIssues, arrivalsOf } from "../../src/pipeline/arrivals.ts";
 import { definePipeline } from "../../src/pipeline/define.ts";
 import { indexObservations } from "../../src/pipeline/observation-index.ts";
 import { placedWithin } from "../../src/pipeline/places.ts";
+import { describeIssue } from "../../src/text/describe.ts";
 import { repository } from "../support/workspace.ts";
 
 const { definitions, pipeline } = definePipeline(join(repository, "pipelines", "quarterly.yaml"));
@@ -93,7 +94,7 @@ describe("who delivered", () => {
   it("of a kind stated by group is asked of the groups", () => {
     const list = arrivals(of("economy", "programme", "2027"));
     expect(list.map((it) => `${it.area} ${it.status}`)).toContain("programme delivered");
-    expect(arrivalIssues(list, programme, "2027-Q3")).toEqual([]);
+    expect(arrivalIssues(list, programme, definitions.layouts, "2027-Q3")).toEqual([]);
   });
 
   it("is told for each kind: nobody, one by name, or several in one sentence", () => {
@@ -111,12 +112,22 @@ describe("who delivered", () => {
         arrival("d", "1833", false),
       ],
       programme,
+      ["a", "b", "c", "d"].map((kind) => ({
+        ...definitions.layouts[0]!,
+        kind,
+        labels: { nb: `nb ${kind}`, nn: `nn ${kind}`, en: `en ${kind}` },
+      })),
       period,
     );
-    expect(said).toEqual([
-      issue("run.no-delivery", null, { kind: "a", period }),
-      issue("run.missing-area", null, { kind: "b", area: "1834 Lurøy", period }),
-      issue("run.missing-areas", null, { kind: "c", count: 2, areas: "1835 Træna, programme", period }),
+    expect(said.map((it) => [it.code, it.params.kind, it.params.period])).toEqual([
+      ["run.no-delivery", "a", period],
+      ["run.missing-area", "b", period],
+      ["run.missing-areas", "c", period],
+    ]);
+    expect(said.map((it) => describeIssue(it, "nb").message)).toEqual([
+      "Ingen har levert «nb a» for 3. kvartal 2027; ventet minst én leveranse.",
+      "1834 Lurøy har ikke levert «nb b» for 3. kvartal 2027.",
+      "2 kommuner har ikke levert «nb c» for 3. kvartal 2027: 1835 Træna, programme.",
     ]);
   });
 });

@@ -82,6 +82,7 @@ function checkLayout(
       ...known(rule.measure, numbers, "totalRules", index, "measure"),
       ...known(rule.column, codes, "totalRules", index, "column"),
     ]),
+    ...layout.series.flatMap((rule, index) => known(rule.measure, numbers, "series", index, "measure")),
     ...layout.sumRules.flatMap((rule, index) => [
       ...known(rule.whole, numbers, "sumRules", index, "whole"),
       ...rule.parts.flatMap((part) => known(part, numbers, "sumRules", index, "parts")),

@@ -28,6 +28,12 @@ const layout = z.strictObject({
     .array(z.strictObject({ whole: columnName, parts: z.array(columnName).min(2) }))
     .prefault([])
     .describe("columns that are the sum of others in the same row"),
+  series: z
+    .array(z.strictObject({ measure: columnName, count: z.number().min(0), share: z.number().min(0).max(1) }))
+    .prefault([])
+    .describe(
+      "how far a number may move from one period to the next before somebody is asked: by count and by share, both",
+    ),
 });
 
 export const deliveriesGrammar = z.strictObject({
