@@ -1,7 +1,7 @@
 /** `felles power PIPELINE`: what its effect analysis could see, as a table, a curve and the smallest effect; nothing is published. */
 import { resolve } from "node:path";
 import { IssueError, issue } from "../../model/issue.ts";
-import { power as askPower } from "../../pipeline/power/index.ts";
+import { power as askPower, greatestEffect } from "../../pipeline/power/index.ts";
 import { powerPicture } from "../../pipeline/power/picture.ts";
 import { writeFileAtomically } from "../../store/atomic.ts";
 import { fill } from "../../text/fill.ts";
@@ -18,8 +18,6 @@ const usual = { replicates: 1000, draws: 999 } as const;
 
 /** Fewer say nothing, more are a mistake of a key. */
 const bounds = { replicates: [20, 1_000_000], draws: [99, 1_000_000] } as const;
-
-const greatestEffect = 3;
 
 function wrong(option: string, value: string, expected: string): IssueError {
   return new IssueError([issue("cli.wrong-value", null, { option, value, expected })], exits.usage);

@@ -7,6 +7,7 @@ import { type Assumed, type PowerAnswer, type PowerTest, powerTests, type TestPo
 import {
   designHash,
   detectable,
+  greatestEffect,
   makeReplicates,
   type PowerDesign,
   powerOf,
@@ -25,6 +26,8 @@ import { gather } from "../run.ts";
 import { trailOf } from "../trail.ts";
 import { type Baseline, baselineOf, peopleOf } from "./baseline.ts";
 import { effectAnalysis, layOut, requireSides, sizeStrata, usage } from "./design.ts";
+
+export { greatestEffect };
 
 export interface PowerRequest {
   /** Path of the pipeline file. */
