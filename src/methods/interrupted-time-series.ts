@@ -29,6 +29,7 @@ import {
 } from "./effect.ts";
 import type { Method } from "./method.ts";
 import { period } from "./options.ts";
+import { smallestDetectable } from "./smallest-detectable.ts";
 import { treatedNote } from "./treated-note.ts";
 
 const id = "interrupted-time-series";
@@ -179,6 +180,7 @@ function estimateOne(it: EffectPanel, windows: Windows, options: Options): Estim
     { code: "series-p", params: { p: whole.p, df } },
     { code: "serial-correlation", params: { lag: options.lag, durbin: durbinWatson(pearson) } },
     { code: "dispersion", params: { dispersion: fit.pearson } },
+    ...smallestDetectable({ ...value, level: manner.analysis.level, df }),
     ...treatedNote(counted.map(({ cell }) => cell.unit)),
   ]);
 }

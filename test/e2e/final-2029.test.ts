@@ -117,11 +117,66 @@ describe("the effect", () => {
   });
 
   it("never takes Salten as a donor", () => {
-    expect(
-      estimates()
-        .filter((row) => row.measure === "effect-ratio")
-        .map((row) => row.comparator),
-    ).toEqual(["donors", "donors", "donors", "donors"]);
+    const rows = estimates().filter((row) => row.analysis!.startsWith("effect"));
+    expect(new Set(rows.map((row) => row.comparator))).toEqual(new Set(["donors", "donors-narrow"]));
+  });
+});
+
+describe("the same question asked otherwise", () => {
+  const one = (analysis: string): Row => {
+    const [row, ...more] = estimates().filter((each) => each.analysis === analysis);
+    expect(more).toEqual([]);
+    return row!;
+  };
+
+  it.each(["effect-unmatched", "effect-narrow-donors", "effect-series", "effect-beliefs"])(
+    "holds the rate ratio that was simulated within the interval of %s",
+    (analysis) => {
+      const { lower, upper, status } = one(analysis);
+      expect(status).toBe("released");
+      expect(Number(lower)).toBeLessThan(0.7);
+      expect(Number(upper)).toBeGreaterThan(0.7);
+    },
+  );
+
+  it("comes near it beside a synthetic region, whose weights are proven", () => {
+    const { value, lower } = one("effect-synthetic");
+    expect(Math.abs(Math.log(Number(value) / 0.7))).toBeLessThan(0.3);
+    expect(lower).toBe("");
+    expect(Number(note(one("effect-synthetic"), "optimal-weights").kkt)).toBeLessThan(1e-9);
+  });
+
+  it.each(["effect-staggered", "effect-bootstrap"])(
+    "finds a fall, and cannot exclude none, with municipalities alike: %s",
+    (analysis) => {
+      const { value, lower, upper } = one(analysis);
+      expect(Number(value)).toBeLessThan(0);
+      expect(Number(lower)).toBeLessThan(0);
+      expect(Number(upper)).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(["effect-poisson", "effect-weighted"])(
+    "refuses %s, where Rana outweighs the others, and says why",
+    (analysis) => {
+      expect(one(analysis)).toMatchObject({ status: "withheld", reason: "few-df", value: "" });
+    },
+  );
+
+  it("finds nothing where nothing was simulated, and says so in both languages", () => {
+    const { lower, upper } = one("effect-placebo-date");
+    expect(Number(lower)).toBeLessThan(1);
+    expect(Number(upper)).toBeGreaterThan(1);
+    expect(prose("nb")).toContain("Tenkt oppstart i 2022: ingenting er funnet, slik det skal være.");
+    expect(prose("en")).toContain("As if begun in 2022: nothing is found, as it should be.");
+  });
+
+  it("says how little the test of the years before could have seen", () => {
+    const rows = estimates().filter((row) => row.analysis === "effect-years");
+    expect(rows.map((row) => row.period)).toEqual([...rows.map((row) => row.period)].sort());
+    const { share, power } = note(rows[0]!, "pre-trend-power");
+    expect([Number(share) > 0, Number(power)]).toEqual([true, 0.8]);
+    expect(prose("nb")).toContain("Mindre skjevhet kan ha gått den forbi.");
   });
 });
 

@@ -58,7 +58,13 @@ describe("the shipped definitions", () => {
       ["salten", "benchmark", "2007-07-01"],
       ["salten-programme", "benchmark", "2007-07-01"],
       ["donors", "donor", null],
+      ["donors-narrow", "donor", null],
     ]);
+    // The narrower pool is the wider one without Vesterålen and Grane.
+    const without = ["1825", "1851", "1866", "1867", "1868", "1870", "1871"];
+    expect(members("donors-narrow", "2027-01-01")).toEqual(
+      members("donors", "2027-01-01").filter((code) => !without.includes(code)),
+    );
   });
 
   it("has the 41 municipalities of Nordland, each in one role, and five codes that ended in 2020", () => {
@@ -169,6 +175,17 @@ describe("the shipped pipelines", () => {
     expect(effect.map((it) => [it.method, it.comparator])).toEqual([
       ["difference-in-differences", "donors"],
       ["difference-in-differences", "donors"],
+      ["difference-in-differences", "donors"],
+      ["difference-in-differences", "donors-narrow"],
+      ["difference-in-differences", "donors"],
+      ["poisson-fixed-effects", "donors"],
+      ["wild-bootstrap", "donors"],
+      ["wild-bootstrap", "donors"],
+      ["callaway-santanna", "donors"],
+      ["interrupted-time-series", "donors"],
+      ["synthetic-control", "donors"],
+      ["effect-priors", "donors"],
+      ["event-study", "donors"],
     ]);
     expect(new Set(final.analyses.map((it) => it.question))).toEqual(
       new Set(["monitoring", "effect", "benchmark", "delivery"]),

@@ -130,7 +130,7 @@ describe("describeNote", () => {
       "Before the start the synthetic region deviates by 8% of the level; after the start the deviation is 1.76 times as large.",
     );
     expect(describeNote({ code: "optimal-weights", params: { kkt: 1.234e-14, limit: 1e-9 } }, "nb")).toBe(
-      "Vektene er bevist å være de beste: KKT-avviket er 1,2e−14, under 1e−9.",
+      "Ingen vekter passer bedre før oppstart: KKT-avviket er 1,2e−14, under 1e−9.",
     );
   });
 

@@ -10,6 +10,7 @@ import { limits } from "./limits.ts";
 import { milestones } from "./milestones.ts";
 import { missing } from "./missing.ts";
 import { notes } from "./notes.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { summary } from "./summary.ts";
 import { table } from "./table.ts";
 
@@ -25,6 +26,7 @@ const all: readonly BlockKind[] = [
   milestones,
   notes,
   effect,
+  sensitivity,
   cost,
 ];
 

@@ -32,7 +32,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   dispersion: "The counts vary {dispersion} times as much around the model as chance alone would make them.",
   "dropped-units": "{dropped} areas without events say nothing of the effect and are left out.",
   "pre-trend":
-    "Joint test that the development was the same before the start, on {df} degrees of freedom: p = {p}. A high p-value is no proof that it was.",
+    "Joint test that the development was the same before the start, on {df} degrees of freedom: p = {p}. A high p-value does not say that it was.",
   "worst-case":
     "In {hidden} areas the count is hidden at the source. In all there are from {fewest} to {most} events; the rate is estimated from that.",
   "control-limits": "The control limits are {lower} and {upper}: within them there is no more than ordinary variation.",
@@ -44,7 +44,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "leave-one-donor-out": "With one comparison area left out at a time, the estimate lies between {lower} and {upper}.",
   "unlike-size":
     "The region has {times} times as many in the age group as the median comparison area. Small areas vary more by chance, and the rank must be read with that in mind.",
-  "optimal-weights": "The weights are proven to be the best: the KKT residual is {kkt}, below {limit}.",
+  "optimal-weights": "No weights fit better before the start: the KKT residual is {kkt}, below {limit}.",
   "level-change": "Change of level at the start: {ratio} ({lower}–{upper}).",
   "slope-change": "Change of trend per year after the start: {ratio} ({lower}–{upper}).",
   "serial-correlation":

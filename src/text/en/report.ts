@@ -79,7 +79,10 @@ export const report: ReportWords = {
   sensitivity: {
     analysis: "Calculation",
     p: "p-value",
-    direction: "{same} of {count} other calculations point in the same direction as the main estimate. They are not independent of each other: all rest on the same numbers.",
+    direction:
+      "{same} of {count} other calculations point in the same direction as the main estimate. They are not independent of each other: all rest on the same numbers.",
+    quiet: "{label}: nothing is found, as it should be.",
+    loud: "{label}: something is found where nothing should be. That speaks against the comparison.",
   },
   summary: {
     lead: "The numbers cover {area} up to and including {period}, as known on {date}.",

@@ -34,7 +34,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   dispersion: "Tallene varierer {dispersion} ganger så mye rundt modellen som tilfeldigheter alene ville gitt.",
   "dropped-units": "{dropped} områder uten hendelser sier ikke noe om effekten og er holdt utenfor.",
   "pre-trend":
-    "Samlet test av at utviklingen var lik før oppstart, med {df} frihetsgrader: p = {p}. En høy p-verdi er ikke et bevis for at den var lik.",
+    "Samlet test av at utviklingen var lik før oppstart, med {df} frihetsgrader: p = {p}. En høy p-verdi sier ikke at den var lik.",
   "worst-case":
     "I {hidden} områder er antallet skjult ved kilden. I alt er det fra {fewest} til {most} hendelser; raten er anslått ut fra det.",
   "control-limits": "Kontrollgrensene er {lower} og {upper}: innenfor dem er det ikke mer enn vanlig variasjon.",
@@ -46,7 +46,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "leave-one-donor-out": "Når ett sammenligningsområde utelates om gangen, ligger anslaget mellom {lower} og {upper}.",
   "unlike-size":
     "Regionen har {times} ganger så mange i aldersgruppen som det midterste sammenligningsområdet. Små områder svinger mer av tilfeldigheter, så rangeringen må leses med det for øye.",
-  "optimal-weights": "Vektene er bevist å være de beste: KKT-avviket er {kkt}, under {limit}.",
+  "optimal-weights": "Ingen vekter passer bedre før oppstart: KKT-avviket er {kkt}, under {limit}.",
   "level-change": "Nivåendring ved oppstart: {ratio} ({lower}–{upper}).",
   "slope-change": "Endret utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
   "serial-correlation":

@@ -79,7 +79,10 @@ export const report: ReportWords = {
   sensitivity: {
     analysis: "Beregning",
     p: "p-verdi",
-    direction: "{same} av {count} andre beregninger peker i samme retning som hovedanslaget. De er ikke uavhengige av hverandre: alle bygger på de samme tallene.",
+    direction:
+      "{same} av {count} andre beregninger peker i samme retning som hovedanslaget. De er ikke uavhengige av hverandre: alle bygger på de samme tallene.",
+    quiet: "{label}: ingenting er funnet, slik det skal være.",
+    loud: "{label}: noe er funnet der ingenting skulle finnes. Det taler mot sammenligningen.",
   },
   summary: {
     lead: "Tallene gjelder {area} til og med {period}, slik de var kjent {date}.",

@@ -34,7 +34,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   dispersion: "Tala varierer {dispersion} gonger så mykje rundt modellen som tilfelle åleine ville gitt.",
   "dropped-units": "{dropped} område utan hendingar seier ikkje noko om effekten og er haldne utanfor.",
   "pre-trend":
-    "Samla test av at utviklinga var lik før oppstart, med {df} fridomsgrader: p = {p}. Ein høg p-verdi er ikkje eit prov på at ho var lik.",
+    "Samla test av at utviklinga var lik før oppstart, med {df} fridomsgrader: p = {p}. Ein høg p-verdi seier ikkje at ho var lik.",
   "worst-case":
     "I {hidden} område er talet skjult ved kjelda. I alt er det frå {fewest} til {most} hendingar; raten er rekna ut frå det.",
   "control-limits": "Kontrollgrensene er {lower} og {upper}: innanfor dei er det ikkje meir enn vanleg variasjon.",
@@ -46,7 +46,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Når eitt samanlikningsområde blir utelate om gongen, ligg anslaget mellom {lower} og {upper}.",
   "unlike-size":
     "Regionen har {times} gonger så mange i aldersgruppa som det midtarste samanlikningsområdet. Små område svingar meir av tilfelle, så rangeringa må lesast med det for auge.",
-  "optimal-weights": "Vektene er prova å vere dei beste: KKT-avviket er {kkt}, under {limit}.",
+  "optimal-weights": "Ingen vekter passar betre før oppstart: KKT-avviket er {kkt}, under {limit}.",
   "level-change": "Nivåendring ved oppstart: {ratio} ({lower}–{upper}).",
   "slope-change": "Endra utvikling per år etter oppstart: {ratio} ({lower}–{upper}).",
   "serial-correlation":

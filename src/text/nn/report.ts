@@ -79,7 +79,10 @@ export const report: ReportWords = {
   sensitivity: {
     analysis: "Utrekning",
     p: "p-verdi",
-    direction: "{same} av {count} andre utrekningar peikar i same retning som hovudanslaget. Dei er ikkje uavhengige av kvarandre: alle byggjer på dei same tala.",
+    direction:
+      "{same} av {count} andre utrekningar peikar i same retning som hovudanslaget. Dei er ikkje uavhengige av kvarandre: alle byggjer på dei same tala.",
+    quiet: "{label}: ingenting er funne, slik det skal vere.",
+    loud: "{label}: noko er funne der ingenting skulle finnast. Det taler mot samanlikninga.",
   },
   summary: {
     lead: "Tala gjeld {area} til og med {period}, slik dei var kjende {date}.",

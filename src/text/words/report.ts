@@ -81,6 +81,9 @@ export interface ReportWords {
     readonly p: string;
     /** `{same} {count}` */
     readonly direction: string;
+    /** `{label}`: where nothing should be found, nothing was, or something. */
+    readonly quiet: string;
+    readonly loud: string;
   };
   readonly summary: {
     /** `{area} {period} {date}` */
