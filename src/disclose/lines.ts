@@ -71,6 +71,16 @@ export function hideAlongLines(grid: Grid, rule: DisclosureRule, state: State): 
   const unsafe = unsafeBy(rule, grid.table.variants);
   const web = webOf(grid, unsafe);
   const all = grid.counts.map((count) => (count ? published(count) : undefined));
+  if (grid.table.counts.some(({ told }) => told !== null)) {
+    const before = close(
+      web,
+      all.map((it, at) => (it && grid.counts[at]!.told !== null ? it : undefined)),
+    );
+    before.known.forEach((it, at) => {
+      const count = grid.counts[at];
+      if (it && count) state.concede(count);
+    });
+  }
   let passes = 0;
   for (let changed = true; changed; passes++) {
     const closure = close(

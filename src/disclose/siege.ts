@@ -17,6 +17,8 @@ export interface Besieged {
   readonly count: Count | null;
   readonly atoms: Int32Array;
   readonly demand: Demand;
+  /** Hidden for its own size, and not only for another's sake. */
+  readonly sensitive: boolean;
 }
 
 export interface Outcome {
@@ -46,19 +48,20 @@ export function besiegedIn(realm: Realm, rule: DisclosureRule, state: State): re
     const present = new Set(table.counts.map(({ id }) => id));
     const own = table.counts.flatMap((count): readonly Besieged[] => {
       const because = state.hidden.get(count);
-      if (!because || count.told !== null) return [];
+      if (!because) return [];
       const ceiling = ceilingOf(table, count);
-      const demand = because.reason.startsWith("small-")
+      const sensitive = because.reason.startsWith("small-");
+      const demand = sensitive
         ? demandOf(rule, count.numerator, ceiling)
         : { value: count.numerator, side: secondarySide, width: secondaryWidth, ceiling };
-      return [{ table, it: count, count, atoms: of(count), demand }];
+      return [{ table, it: count, count, atoms: of(count), demand, sensitive }];
     });
     const before = table.before.filter((it) => it.hidden && !present.has(it.id));
     return [
       ...own,
       ...before.map((it: Before): Besieged => {
         const demand = demandOf(rule, null, Number.POSITIVE_INFINITY);
-        return { table, it, count: null, atoms: of(it), demand };
+        return { table, it, count: null, atoms: of(it), demand, sensitive: true };
       }),
     ];
   });
@@ -109,7 +112,13 @@ export async function besiege(realm: Realm, rule: DisclosureRule, state: State):
   const fallen: Besieged[] = [];
   const done = new Set<Located>();
   for (let passes = 1; ; passes++) {
-    const open = besiegedIn(realm, rule, state).filter(({ it }) => !done.has(it));
+    const open = besiegedIn(realm, rule, state).filter((target) => {
+      if (done.has(target.it)) return false;
+      if (!target.count || !state.conceded(target.count)) return true;
+      done.add(target.it);
+      if (target.sensitive) given.push(target);
+      return false;
+    });
     if (open.length === 0) return { held, given, fallen, contradicted: [], passes: passes - 1 };
     const { verdicts, contradicted } = await attackOn(realm, open, state.shown);
     if (contradicted.length > 0) return { held, given, fallen, contradicted, passes };
@@ -131,7 +140,8 @@ export async function besiege(realm: Realm, rule: DisclosureRule, state: State):
     if (stuck.length > 0) {
       const alone = await attackOn(realm, stuck, (count) => count.told !== null);
       stuck.forEach((target, i) => {
-        (alone.verdicts[i]!.by === null ? given : fallen).push(target);
+        if (alone.verdicts[i]!.by !== null) fallen.push(target);
+        else if (target.sensitive) given.push(target);
         done.add(target.it);
       });
     }

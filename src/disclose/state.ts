@@ -18,6 +18,10 @@ export interface State {
   readonly shown: (count: Count) => boolean;
   /** Would hiding it keep anything from anybody? */
   readonly hideable: (count: Count) => boolean;
+  /** Did earlier releases tell it, or does it follow from what they tell? */
+  readonly conceded: (count: Count) => boolean;
+  /** Takes it for told: it follows from what earlier releases tell. */
+  readonly concede: (count: Count) => void;
   readonly hide: (count: Count, because: HiddenBecause) => void;
   /** Is the loss of one count less than that of another? */
   readonly lesser: (a: Count, b: Count) => boolean;
@@ -49,6 +53,7 @@ export function emptyState(tables: readonly CountTable[], formerly: (it: Count) 
   const tableOf = new Map(tables.flatMap((table, i) => table.counts.map((count) => [count, i] as const)));
   const hidden = new Map<Count, HiddenBecause>();
   const withheld = new Set<number>();
+  const conceded = new Set<Count>();
   const gaps = new Map<string, number>();
   const seriesOf = (it: Count): string =>
     `${tableOf.get(it)}|${areaKey(it)}|${it.to - it.from}|${it.id.slice(it.id.lastIndexOf("|"))}`;
@@ -71,8 +76,10 @@ export function emptyState(tables: readonly CountTable[], formerly: (it: Count) 
   return {
     hidden,
     told,
-    shown: (count) => count.told !== null || told(count),
-    hideable: (count) => count.told === null && told(count),
+    shown: (count) => count.told !== null || conceded.has(count) || told(count),
+    hideable: (count) => count.told === null && !conceded.has(count) && told(count),
+    conceded: (count) => count.told !== null || conceded.has(count),
+    concede: (count) => conceded.add(count),
     hide: (count, because) => {
       hidden.set(count, because);
       gaps.set(seriesOf(count), (gaps.get(seriesOf(count)) ?? 0) + 1);

@@ -1,0 +1,155 @@
+/** Releases one after another: what each hides stays hidden from somebody who kept them all. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { presets } from "../../src/disclose/index.ts";
+import type { CountCell } from "../../src/model/estimate.ts";
+import type { LedgerCell, LedgerRelease } from "../../src/model/ledger.ts";
+import { canBe, type Said } from "./brute-force.ts";
+import { alone, cell, gate } from "./made.ts";
+
+const codes = ["1804", "1826", "1833"];
+const areaSets = [["1804"], ["1826"], ["1833"], ["1826", "1833"], codes];
+const quarters = ["2027-Q1", "2027-Q2"];
+const periodSets = [["2027-Q1"], ["2027-Q2"], quarters];
+const rule = presets.ssb;
+
+interface Place {
+  readonly areas: readonly string[];
+  readonly periods: readonly string[];
+}
+
+const periodOf = (periods: readonly string[]): string => (periods.length === 1 ? periods[0]! : periods.join(".."));
+const places: readonly Place[] = areaSets.flatMap((areas) => periodSets.map((periods) => ({ areas, periods })));
+const atomsOf = ({ areas, periods }: Place): readonly number[] =>
+  areas.flatMap((area) => periods.map((period) => codes.indexOf(area) * quarters.length + quarters.indexOf(period)));
+const placeOf = (it: LedgerCell): Place => ({ areas: it.areas, periods: it.period.split("..") });
+
+function sum(events: readonly number[], place: Place): number {
+  return atomsOf(place).reduce((total, atom) => total + events[atom]!, 0);
+}
+
+function cellsOf(
+  events: readonly number[],
+  stated: readonly boolean[],
+  known: (it: Place) => boolean,
+): readonly CountCell[] {
+  return places
+    .filter((place, i) => known(place) && stated[i % stated.length])
+    .map((place) => cell(sum(events, place), { areas: place.areas, period: periodOf(place.periods) }));
+}
+
+/** What a release gives to the ledger; what earlier ones gave away before it was ever stated, the gate reports. */
+interface Made extends LedgerRelease {
+  readonly exposed: readonly string[];
+}
+
+const addressOf = ({ areas, period }: Pick<LedgerCell, "areas" | "period">): string => `${areas.join("+")} ${period}`;
+
+async function release(cells: readonly CountCell[], earlier: readonly LedgerRelease[], hash: string): Promise<Made> {
+  const outcome = await gate(alone(cells), { rule, earlier });
+  if (!outcome.ok) throw new RangeError(outcome.issues.map((it) => it.code).join());
+  const facts = { pipeline: "quarterly", period: "2027-Q2", asOf: "2027-07-20", withdrawn: false };
+  return { ...facts, hash, cells: outcome.value.cells, exposed: outcome.value.exposed.map(addressOf) };
+}
+
+function saidBy(releases: readonly LedgerRelease[]): readonly Said[] {
+  return releases.flatMap(({ cells }) =>
+    cells.flatMap((it) =>
+      it.status === "told" ? [{ atoms: atomsOf(placeOf(it)), lower: it.lower, upper: it.upper }] : [],
+    ),
+  );
+}
+
+/** The addresses hidden for their size that can be worked out from what is told, by trying every table. */
+function workedOut(events: readonly number[], releases: readonly Made[]): readonly string[] {
+  const said = saidBy(releases);
+  const reported = new Set(releases.flatMap((it) => it.exposed));
+  const hidden = releases.flatMap(({ cells }) =>
+    cells.filter((it) => it.status === "hidden" && it.reason.startsWith("small-") && !reported.has(addressOf(it))),
+  );
+  return hidden.flatMap((it) => {
+    const place = placeOf(it);
+    const value = sum(events, place);
+    const can = (enough: (n: number) => boolean): boolean => canBe(6, said, atomsOf(place), enough);
+    const over = can((n) => n > value);
+    const under = can((n) => n < value);
+    const wide = (over && under) || can((n) => Math.abs(n - value) > 1);
+    return over && wide && (under || value === 0) ? [] : [addressOf(it)];
+  });
+}
+
+const events = fc.array(fc.constantFrom(0, 1, 2, 3, 3, 4, 5, 6), { minLength: 6, maxLength: 6 });
+const mostly = fc.array(
+  fc.nat(5).map((n) => n > 0),
+  { minLength: 7, maxLength: 7 },
+);
+
+describe("one release after another", () => {
+  it("keeps hidden what each of them hides, whatever the next tells", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, mostly, mostly, mostly, async (counts, first, second, third) => {
+        const early = await release(
+          cellsOf(counts, first, ({ periods }) => periods.join() === "2027-Q1"),
+          [],
+          "one",
+        );
+        const late = await release(
+          cellsOf(counts, second, () => true),
+          [early],
+          "two",
+        );
+        const other = await release(
+          cellsOf(counts, third, () => true),
+          [early, late],
+          "three",
+        );
+        expect(workedOut(counts, [early, late, other])).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("would not keep it hidden if nobody remembered: the attack can succeed", async () => {
+    const counts = [9, 9, 1, 9, 8, 9];
+    const quarter = cellsOf(counts, [true], ({ periods }) => periods.join() === "2027-Q1");
+    const part = quarter.filter((it) => it.areas.length === 1);
+    const whole = quarter.filter((it) => it.areas.length === 3);
+    const forgetful = [await release(part, [], "one"), await release(whole, [], "two")];
+    expect(workedOut(counts, forgetful)).toEqual(["1826 2027-Q1"]);
+    const first = await release(part, [], "one");
+    const remembering = [first, await release(whole, [first], "two")];
+    expect(workedOut(counts, remembering)).toEqual([]);
+    const [only] = remembering[1]!.cells;
+    expect(only).toMatchObject({ status: "hidden", earlier: "one", areas: codes });
+  });
+
+  it("tells the same cells again, and asks for nothing more to be hidden", async () => {
+    const counts = [9, 9, 1, 9, 8, 9];
+    const cells = cellsOf(counts, [true], () => true);
+    const first = await release(cells, [], "one");
+    const again = await release(cells, [first], "two");
+    const fates = (it: LedgerRelease): readonly unknown[] =>
+      it.cells.map(({ areas, period, status }) => ({ areas, period, status }));
+    expect(fates(again)).toEqual(fates(first));
+  });
+
+  it("protects what was hidden before a correction, and what is hidden after", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, events, mostly, async (before, after, stated) => {
+        const first = await release(
+          cellsOf(before, stated, () => true),
+          [],
+          "one",
+        );
+        const second = await release(
+          cellsOf(after, stated, () => true),
+          [first],
+          "two",
+        );
+        expect(workedOut(before, [first])).toEqual([]);
+        expect(workedOut(after, [second])).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
