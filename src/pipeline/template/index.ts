@@ -63,8 +63,8 @@ function dataSheet({ layout, lists, example, lang }: Parts): WorkbookSheet {
     name: words.dataSheet,
     rows: [cells("head", ...layout.columns.map((column) => column.name)), cells("example", ...example)],
     // As text, so that no leading zero is lost and no quarter becomes a date; counts stay numbers.
-    columns: layout.columns.map((column) => ({
-      width: Math.max(14, column.name.length + 4),
+    columns: layout.columns.map((column, i) => ({
+      width: Math.max(14, column.name.length + 4, example[i]!.length + 2),
       style: column.type === "count" || column.type === "amount" || column.type === "number" ? "plain" : "text",
     })),
     frozen: true,
@@ -101,7 +101,7 @@ function helpSheet({ layout, lists, lang }: Parts): WorkbookSheet {
   return {
     name: words.helpSheet,
     rows: [
-      cells("head", fill(words.title, { kind: layout.labels[lang] })),
+      cells("head", fill(words.title, { kind: layout.labels[lang] }), "", "", "", ""),
       ...advice.map((text, i) => cells("plain", `${i + 1}. ${text}`)),
       [],
       cells("head", ...words.columnHeads),

@@ -51,6 +51,18 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 
+/** Points that a line of text takes. */
+const lineHeight = 15;
+
+/** The height of a row with wrapped cells: not every program works it out by itself. */
+function heightOf(cells: readonly WorkbookCell[], { columns }: WorkbookSheet): string {
+  const lines = cells.map(({ text, style }, i) =>
+    style === "wrapped" ? Math.ceil(text.length / (columns[i]!.width - 2)) : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most === 1 ? "" : ` ht="${most * lineHeight}" customHeight="1"`;
+}
+
 function validationXml(it: Validation): string {
   const letters = columnLetters(it.column);
   const shared = `allowBlank="1" showErrorMessage="1" error="${escaped(it.message)}" sqref="${letters}2:${letters}${lastFilledRow}"`;
@@ -74,12 +86,12 @@ function sheetXml(sheet: WorkbookSheet, first: boolean): string {
         ? `<c ${at}/>`
         : `<c ${at} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
     });
-    return `<row r="${r + 1}">${written.join("")}</row>`;
+    return `<row r="${r + 1}"${heightOf(cells, sheet)}>${written.join("")}</row>`;
   });
   const validations = sheet.validations.map(validationXml);
   return [
     declaration,
-    `<worksheet xmlns="${main}">`,
+    `<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ""}>${pane}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="15"/>',
     `<cols>${columns.join("")}</cols>`,
