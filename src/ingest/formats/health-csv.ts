@@ -63,7 +63,9 @@ function translate(sheet: Sheet, columns: Columns, file: string): Sheet {
       if (whole !== tidy(cell)) restored += 1;
       return whole;
     });
-    if (i === header || cells.every((cell) => tidy(cell) === "")) return { ...row, cells };
+    if (i === header) return { ...row, cells };
+    // A flag beside nothing stays, so that the row is not taken for an empty one.
+    if (cells.every((cell) => tidy(cell) === "")) return row;
     const sign = signs.get(said);
     if (sign !== undefined) found.set(row.line, sign);
     else if (said !== inOrder)
