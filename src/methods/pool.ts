@@ -56,13 +56,15 @@ export function poolBasis(indicator: Indicator, pool: readonly PooledCell[]): re
 }
 
 /**
- * What a shrunken value reveals. To whoever knows the distribution that it was drawn towards it tells the area's own count;
- * and as the distribution was estimated, it tells the count of the whole pool, from which others' can be subtracted.
+ * What a value that was estimated from a whole pool reveals: the count of each of its municipalities, and of all of them.
+ *
+ * The distribution that shrunken values are drawn towards has two numbers, and both follow from any few of the values at full precision.
+ * They are a function of every municipality's count; where only a few small counts are hidden, trying them all finds the ones that
+ * give those numbers. So a pool's values are safe only where each of its counts is.
  */
-export function shrunkenBasis(
-  indicator: Indicator,
-  own: PooledCell,
-  pool: readonly PooledCell[],
-): readonly CountCell[] {
-  return [...basisOf(indicator, own.cell, own.numerator, own.denominator), ...poolBasis(indicator, pool)];
+export function wholePoolBasis(indicator: Indicator, pool: readonly PooledCell[]): readonly CountCell[] {
+  return [
+    ...pool.flatMap(({ cell, numerator, denominator }) => basisOf(indicator, cell, numerator, denominator)),
+    ...poolBasis(indicator, pool),
+  ];
 }

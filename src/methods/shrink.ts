@@ -6,7 +6,7 @@ import { basisOf } from "./basis.ts";
 import { type Manner, measured, notesOn, reason, requireKind, withheld } from "./compose.ts";
 import type { Method } from "./method.ts";
 import { noOptions } from "./options.ts";
-import { byPool, type PooledCell, poolBasis, shrunkenBasis } from "./pool.ts";
+import { byPool, type PooledCell, poolBasis, wholePoolBasis } from "./pool.ts";
 
 /** Two areas tell next to nothing of a distribution. */
 export const fewestAreas = 3;
@@ -66,7 +66,7 @@ function shrinkPanel(manner: Manner, panel: Panel, { read, shrink }: Shrinkage):
         const value = { value: estimate, lower, upper, numerator, denominator };
         made.push([
           cell,
-          measured(manner, subject(cell), value, shrunkenBasis(indicator, own, pool), [
+          measured(manner, subject(cell), value, wholePoolBasis(indicator, pool), [
             ...notesOn(indicator, [cell]),
             { code: "shrunken", params: { units } },
             ...spread,

@@ -40,12 +40,16 @@ describe("shrunken-rate", () => {
     expect(measuredAt(found, "1835").value).toBeGreaterThan(0);
   });
 
-  it("reveals the municipality's own count and that of the pool, and nobody else's", () => {
+  it("reveals the count of every municipality of the pool, for all of them made its distribution", () => {
     const { basis } = measuredAt(run("shrunken-rate", offences, panel), "1832");
-    expect(basis.map((cell) => [cell.areas, cell.numerator, cell.denominator, cell.complement])).toEqual([
-      [["1832"], 2, 99, true],
-      [codes, 52, 811, true],
-    ]);
+    expect(basis.slice(0, -1).flatMap((cell) => cell.areas)).toEqual(codes);
+    expect(basis.find((cell) => cell.areas.join() === "1832")).toMatchObject({
+      numerator: 2,
+      denominator: 99,
+      complement: true,
+    });
+    expect(basis.slice(0, -1).reduce((sum, cell) => sum + cell.numerator, 0)).toBe(52);
+    expect(basis.at(-1)).toMatchObject({ areas: codes, numerator: 52, denominator: 811, complement: true });
   });
 
   it("says how many it was drawn towards, and whether there is more variance than chance makes", () => {
@@ -148,11 +152,13 @@ describe("shrunken-proportion", () => {
     expect(measuredAt(found, "1834")).toMatchObject({ measure: "proportion", numerator: 0, denominator: 1 });
   });
 
-  it("reveals events and trials, of the municipality and of the pool", () => {
+  it("reveals events and trials, of every municipality and of the pool", () => {
     const { basis } = measuredAt(run("shrunken-proportion", completion, courses), "1832");
-    expect(basis.map((cell) => [cell.areas.length, cell.breakdown.measure, cell.numerator, cell.denominator])).toEqual([
-      [1, "fullfort", 1, 8],
-      [1, "avbrutt+flyttet+fullfort", 8, null],
+    const rows = basis.map((cell) => [cell.areas.length, cell.breakdown.measure, cell.numerator, cell.denominator]);
+    expect(rows).toHaveLength(10);
+    expect(rows).toContainEqual([1, "fullfort", 1, 8]);
+    expect(rows).toContainEqual([1, "avbrutt+flyttet+fullfort", 8, null]);
+    expect(rows.slice(-2)).toEqual([
       [4, "fullfort", 36, 55],
       [4, "avbrutt+flyttet+fullfort", 55, null],
     ]);
