@@ -23,6 +23,8 @@ export interface Admitted {
   /** The delivery's name in the store; null when it was not kept. */
   readonly id: string | null;
   readonly fresh: boolean;
+  /** Whether what was said of it this time is new, and kept. */
+  readonly noted: boolean;
   /** What was turned away; null when it was kept, or could not even be read from the disk. */
   readonly refused: TakenIn | null;
   readonly issues: readonly Issue[];
@@ -60,11 +62,11 @@ export function admit(
     return issues;
   };
   const kept = snapshot(work, file, { refuse });
-  if (refused !== null) return { id: null, fresh: false, refused, issues: [] };
+  if (refused !== null) return { id: null, fresh: false, noted: false, refused, issues: [] };
   const issues = name.ok ? kept.issues : kept.issues.map((it) => hidden(it, new Map([[file.note.file, shown]])));
   return kept.ok
-    ? { id: kept.value.delivery.id, fresh: kept.value.fresh, refused: null, issues }
-    : { id: null, fresh: false, refused: null, issues };
+    ? { id: kept.value.delivery.id, fresh: kept.value.fresh, noted: kept.value.noted, refused: null, issues }
+    : { id: null, fresh: false, noted: false, refused: null, issues };
 }
 
 /** An issue without the names that must not be repeated. */

@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly bytes: Uint8Array;
   /** Whether these bytes had never arrived before. */
   readonly fresh: boolean;
+  /** Whether bytes that were there got another name, date or note. */
+  readonly noted: boolean;
 }
 
 export interface SnapshotOptions {
@@ -65,7 +67,7 @@ export function keep(
     ["note.json", receiptText(receipt)],
   ]);
   publishFolder(folder, files, { disk, modes: closed });
-  return accepted({ delivery: firstArrival(id, [receipt]), bytes, fresh: true });
+  return accepted({ delivery: firstArrival(id, [receipt]), bytes, fresh: true, noted: true });
 }
 
 /** Bytes that arrived before: what is written of them is kept beside what was written then. */
@@ -87,7 +89,7 @@ function again(
   const issues = twin
     ? [issue("store.same-bytes", { file: file.path }, { other: twin.file, received: twin.received })]
     : [];
-  return accepted({ delivery: firstArrival(id, receipts), bytes, fresh: false }, issues);
+  return accepted({ delivery: firstArrival(id, receipts), bytes, fresh: false, noted: isNew }, issues);
 }
 
 /** Every delivery in the store, by date of arrival, then name; a damaged one is an issue beside the others. */
@@ -143,5 +145,5 @@ export function readDelivery(work: string, id: string): Outcome<Snapshot> {
   const bytes = readBytes(path, Number.MAX_SAFE_INTEGER);
   if (!bytes.ok) return bytes;
   if (sha256(bytes.value) !== id) return rejected([issue("store.damaged", { file: path })]);
-  return accepted({ delivery: firstArrival(id, receipts.value), bytes: bytes.value, fresh: false });
+  return accepted({ delivery: firstArrival(id, receipts.value), bytes: bytes.value, fresh: false, noted: false });
 }

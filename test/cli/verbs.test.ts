@@ -74,6 +74,10 @@ describe("receive", () => {
       });
       const again = await felles(["receive", faulty], { cwd });
       expect(again.stdout).toBe(`politi-2026k4.csv: kjent fra før som ${kept!.id.slice(0, 12)}\n`);
+      const corrected = await felles(["receive", faulty, ...said, "--received", "2027-01-21"], { cwd });
+      expect(corrected.stdout).toBe(
+        `politi-2026k4.csv: kjent fra før som ${kept!.id.slice(0, 12)}; det som er sagt om den nå, er lagret (mottatt 21. januar 2027)\n`,
+      );
     });
   });
 

@@ -218,6 +218,14 @@ describe("schedule", () => {
     expect(ran.stdout).toContain("Persistent=true\n");
   });
 
+  it.each([
+    ["nb", "Description=felles: kjør det kalenderen sier er forfalt"],
+    ["nn", "Description=felles: køyr det kalenderen seier er forfalle"],
+    ["en", "Description=felles: run what the calendar says is due"],
+  ])("explains itself in %s", async (lang, sentence) => {
+    expect((await felles(["schedule", "--systemd", "--lang", lang], here)).stdout).toContain(sentence);
+  });
+
   it("prints a crontab line that a strange folder name cannot break", async () => {
     const ran = await felles(["schedule", "--cron"], { cwd: '/srv/a"b$c%d`e' });
     expect(ran.stdout).toContain('15 6 * * * cd "/srv/a\\"b\\$c\\%d\\`e" && "');

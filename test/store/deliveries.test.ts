@@ -43,7 +43,7 @@ describe("snapshot", () => {
     const first = stored(work, file("a.csv", "x", null));
     const before = tree(work);
     const again = stored(work, file("b.csv", "x", null));
-    expect(again.value).toEqual({ ...first.value, fresh: false });
+    expect(again.value).toEqual({ ...first.value, fresh: false, noted: false });
     expect(tree(work)).toEqual(before);
   });
 

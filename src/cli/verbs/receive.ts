@@ -5,6 +5,7 @@ import { admit } from "../../pipeline/door.ts";
 import { parquetReader } from "../../pipeline/parquet.ts";
 import { prepareWork } from "../../store/prepare.ts";
 import { fill } from "../../text/fill.ts";
+import { formatDate } from "../../text/periods.ts";
 import { definitionsOf } from "../definitions.ts";
 import { hostOf } from "../host.ts";
 import { pathsOf } from "../paths.ts";
@@ -35,12 +36,20 @@ export async function receive(call: Call): Promise<Answer> {
     };
     const noted = provider !== undefined || received !== null;
     const arrived = { path: resolve(call.console.cwd, path), note, noted };
-    const { id, fresh, refused, issues: found } = admit(paths.work, arrived, i + 1, definitions, readParquet);
+    const {
+      id,
+      fresh,
+      noted: kept,
+      refused,
+      issues: found,
+    } = admit(paths.work, arrived, i + 1, definitions, readParquet);
     issues.push(...found, ...(refused?.issues ?? []));
     if (id === null) continue;
-    const template = fresh ? call.words.receive.stored : call.words.receive.known;
-    lines.push(fill(template, { file: safe(file), id: id.slice(0, 12) }));
-    data.push({ file, id, fresh });
+    const { stored, known, corrected } = call.words.receive;
+    const template = fresh ? stored : kept ? corrected : known;
+    const date = formatDate(note.received, call.lang);
+    lines.push(fill(template, { file: safe(file), id: id.slice(0, 12), received: date }));
+    data.push({ file, id, fresh, noted: kept });
   }
   return { issues, lines, data, ...(data.length === 0 ? { exit: exits.findings } : {}) };
 }

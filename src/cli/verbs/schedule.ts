@@ -1,5 +1,6 @@
 /** `felles schedule --systemd|--cron`: what a machine needs in order to run what is due, every day, without anybody. */
 import { join } from "node:path";
+import type { CliWords } from "../../text/words/cli.ts";
 import { productRoot } from "../definitions.ts";
 import type { Answer, Call } from "../verb.ts";
 
@@ -19,24 +20,24 @@ function cronWord(text: string): string {
   return `"${text.replace(/["\\$`]/g, "\\$&").replace(/%/g, "\\%")}"`;
 }
 
-function systemd(root: string, { node, script }: Program): string {
+function systemd(root: string, { node, script }: Program, words: CliWords["schedule"]): string {
   return [
     "# ~/.config/systemd/user/felles.service",
     "[Unit]",
-    "Description=felles: run what the calendar says is due",
+    `Description=${words.service}`,
     "",
     "[Service]",
     "Type=oneshot",
     `WorkingDirectory=${root.replace(/%/g, "%%")}`,
     `ExecStart=${unitWord(node)} ${unitWord(script)} run --due --quiet`,
-    "# Findings (1) end a good run too; anything else is a failure that the machine should report.",
+    `# ${words.findings}`,
     "SuccessExitStatus=0 1",
     "TimeoutStartSec=1h",
     "Nice=10",
     "",
     "# ~/.config/systemd/user/felles.timer",
     "[Unit]",
-    "Description=felles: every morning; most mornings nothing is due",
+    `Description=${words.timer}`,
     "",
     "[Timer]",
     "OnCalendar=*-*-* 06:15:00",
@@ -51,18 +52,15 @@ function systemd(root: string, { node, script }: Program): string {
   ].join("\n");
 }
 
-function cron(root: string, { node, script }: Program): string {
+function cron(root: string, { node, script }: Program, words: CliWords["schedule"]): string {
   const start = `${cronWord(node)} ${cronWord(script)} run --due --quiet`;
-  return [
-    "# crontab -e; every morning, most mornings nothing is due and nothing is written",
-    `15 6 * * * cd ${cronWord(root)} && ${start} || [ $? -eq 1 ]`,
-    "",
-  ].join("\n");
+  return [`# ${words.cron}`, `15 6 * * * cd ${cronWord(root)} && ${start} || [ $? -eq 1 ]`, ""].join("\n");
 }
 
 export async function schedule(call: Call): Promise<Answer> {
   const root = call.console.cwd;
+  const words = call.words.schedule;
   const program = { node: process.execPath, script: join(productRoot, "dist", "cli", "main.js") };
-  const raw = call.options.cron === true ? cron(root, program) : systemd(root, program);
+  const raw = call.options.cron === true ? cron(root, program, words) : systemd(root, program, words);
   return { issues: [], lines: [], raw, data: { text: raw } };
 }

@@ -138,6 +138,7 @@ export const cli: CliWords = {
   receive: {
     stored: "{file}: stored as {id}",
     known: "{file}: already known as {id}",
+    corrected: "{file}: already known as {id}; what was said of it this time is kept (received {received})",
   },
   validate: {
     clean: "{file}: {kind}, {read} rows, all accepted",
@@ -205,5 +206,9 @@ export const cli: CliWords = {
   },
   schedule: {
     intro: "Put this on the machine that is to run every quarter.",
+    service: "felles: run what the calendar says is due",
+    timer: "felles: every morning; most mornings nothing is due",
+    findings: "Findings (1) end a good run too; anything else is a failure that the machine should report.",
+    cron: "crontab -e; every morning, most mornings nothing is due and nothing is written",
   },
 };

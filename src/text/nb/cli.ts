@@ -138,6 +138,7 @@ export const cli: CliWords = {
   receive: {
     stored: "{file}: lagret som {id}",
     known: "{file}: kjent fra før som {id}",
+    corrected: "{file}: kjent fra før som {id}; det som er sagt om den nå, er lagret (mottatt {received})",
   },
   validate: {
     clean: "{file}: {kind}, {read} rader, alle godtatt",
@@ -205,5 +206,9 @@ export const cli: CliWords = {
   },
   schedule: {
     intro: "Lim dette inn på maskinen som skal kjøre hvert kvartal.",
+    service: "felles: kjør det kalenderen sier er forfalt",
+    timer: "felles: hver morgen; de fleste morgener er ingenting forfalt",
+    findings: "Funn (1) er også en god slutt på en kjøring; alt annet er en feil som maskinen skal melde fra om.",
+    cron: "crontab -e; hver morgen, de fleste morgener er ingenting forfalt og ingenting blir skrevet",
   },
 };

@@ -138,6 +138,7 @@ export const cli: CliWords = {
   receive: {
     stored: "{file}: lagra som {id}",
     known: "{file}: kjend frå før som {id}",
+    corrected: "{file}: kjend frå før som {id}; det som er sagt om henne no, er lagra (motteken {received})",
   },
   validate: {
     clean: "{file}: {kind}, {read} rader, alle godtekne",
@@ -205,5 +206,9 @@ export const cli: CliWords = {
   },
   schedule: {
     intro: "Lim dette inn på maskina som skal køyre kvart kvartal.",
+    service: "felles: køyr det kalenderen seier er forfalle",
+    timer: "felles: kvar morgon; dei fleste morgonar er ingenting forfalle",
+    findings: "Funn (1) er òg ein god slutt på ei køyring; alt anna er ein feil som maskina skal melde frå om.",
+    cron: "crontab -e; kvar morgon, dei fleste morgonar er ingenting forfalle og ingenting blir skrive",
   },
 };

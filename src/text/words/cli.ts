@@ -143,7 +143,12 @@ export interface CliWords {
     /** {quarantine} */
     readonly quarantine: string;
   };
-  readonly receive: { readonly stored: string; readonly known: string };
+  readonly receive: {
+    readonly stored: string;
+    readonly known: string;
+    /** {file} {id} {received} */
+    readonly corrected: string;
+  };
   readonly validate: { readonly clean: string; readonly file: string };
   readonly status: {
     readonly pipeline: string;
@@ -192,5 +197,11 @@ export interface CliWords {
   };
   /** {method} {source} */
   readonly estimate: { readonly source: string };
-  readonly schedule: { readonly intro: string };
+  readonly schedule: {
+    readonly intro: string;
+    readonly service: string;
+    readonly timer: string;
+    readonly findings: string;
+    readonly cron: string;
+  };
 }
