@@ -20,10 +20,16 @@ import {
   type Wave,
   wilson,
 } from "../../src/stats/index.ts";
-import { exact, misses, reference, relativeError, rows } from "./reference.ts";
+import { answersFor, exact, misses, relativeError, rows } from "./reference.ts";
 
-const design = reference("design-numbers.json");
-const misc = reference("misc.json");
+const design = answersFor(
+  "design-numbers.json",
+  ["survey", "completion", "noninferiority_n", "tiny", "bayes"],
+  // The difference of two differences between waves: the power of effects is simulated on the actual design.
+  ["did_abs_mde_pp", "did_rel"],
+);
+// power counts only the side on which the effect lies; power_strict both, as a two-sided test rejects.
+const misc = answersFor("misc.json", ["power_prop"], ["power"]);
 
 /** R's uniroot stops within 1.2e-4 of the root, whatever the root's size. */
 const uniroot = 2e-3;
@@ -166,6 +172,14 @@ describe("sizes and power", () => {
         uniroot,
       ),
     ).toEqual([]);
+    expect(
+      misses(
+        rows(design, "survey"),
+        "relative_reduction",
+        (row) => 1 - detectableFall(row.base!, first(row), second(row), 0.8, 0.95) / row.base!,
+        uniroot,
+      ),
+    ).toEqual([]);
     // The root satisfies the equation that R stops short of.
     const p = detectableFall(0.12, { n: 1060, designEffect: 1.3 }, { n: 500, designEffect: 1.3 }, 0.8, 0.95);
     const error = Math.sqrt((0.12 * 0.88) / (1060 / 1.3) + (p * (1 - p)) / (500 / 1.3));
@@ -186,6 +200,7 @@ describe("sizes and power", () => {
     expect(
       misses(rows(design, "completion"), "hi", (row) => wilson(row.completed!, row.n!, 0.95).upper, exact),
     ).toEqual([]);
+    expect(misses(rows(design, "tiny"), "rate_per_1000", (row) => (1000 * row.events!) / 11, exact)).toEqual([]);
     expect(misses(rows(design, "tiny"), "lo", (row) => garwood(row.events!, 0.011, 0.95).lower, exact)).toEqual([]);
     expect(misses(rows(design, "tiny"), "hi", (row) => garwood(row.events!, 0.011, 0.95).upper, exact)).toEqual([]);
   });

@@ -13,16 +13,19 @@ import {
   logBeta,
   marshallRates,
   maximise,
+  mean,
   negativeBinomialDistribution,
+  negativeBinomialRegression,
+  ones,
   shrinkProportions,
   shrinkRates,
   sum,
   worstCaseRate,
 } from "../../src/stats/index.ts";
 import { binomial, gamma, poisson, stream } from "../../src/stats/random.ts";
-import { exact, iterative, reference, relativeError, table } from "./reference.ts";
+import { answersFor, exact, iterative, relativeError, table } from "./reference.ts";
 
-const misc = reference("misc.json");
+const misc = answersFor("misc.json", ["eb", "eb_betabinomial", "suppressed_poisson"]);
 
 /** R's optim stops where the likelihood is flat to 1e-15: parameters then agree to about its root. */
 const optim = 2e-6;
@@ -105,15 +108,24 @@ describe("the maximum of a function", () => {
 const areas = table("eb_2025.csv");
 const counts = { events: areas.offences!.map(Number), exposure: areas.pyr!.map(Number) };
 const eb = misc.eb as {
-  marshall: { m: number; a2: number; rate: readonly number[]; shrink: readonly number[] };
-  ml: { a: number; b: number; prior_mean: number; negloglik: number; data: readonly Record<string, number>[] };
-  check_glm_nb: { theta: number; rate: number };
+  marshall: { m: number; s2: number; a2: number; rate: readonly number[]; shrink: readonly number[] };
+  ml: {
+    a: number;
+    b: number;
+    prior_mean: number;
+    prior_sd: number;
+    negloglik: number;
+    data: readonly Record<string, number>[];
+  };
+  check_glm_nb: { theta: number; theta_se: number; rate: number };
 };
 
 describe("Gamma–Poisson empirical Bayes", () => {
   it("agrees with Marshall's moments", () => {
     const it_ = marshallRates(counts);
     expectClose([it_.mean, it_.between], [eb.marshall.m, eb.marshall.a2], exact);
+    // s² is what A is worked out from: A = s² − m/n̄.
+    expect(relativeError(it_.between + it_.mean / mean(counts.exposure), eb.marshall.s2)).toBeLessThan(exact);
     expectClose(it_.rates, eb.marshall.rate, exact);
     expectClose(it_.weights, eb.marshall.shrink, exact);
   });
@@ -122,7 +134,10 @@ describe("Gamma–Poisson empirical Bayes", () => {
     const fit = fitGammaPoisson(counts);
     expect(fit).toMatchObject({ pooled: false, converged: true });
     expectClose([fit.shape, fit.mean], [eb.check_glm_nb.theta, eb.check_glm_nb.rate], iterative);
+    const { thetaError } = negativeBinomialRegression({ design: [ones(counts.events.length)], ...counts });
+    expect(relativeError(thetaError, eb.check_glm_nb.theta_se)).toBeLessThan(optim);
     expectClose([fit.shape, fit.shape / fit.mean, fit.mean], [eb.ml.a, eb.ml.b, eb.ml.prior_mean], optim);
+    expect(relativeError(fit.mean / Math.sqrt(fit.shape), eb.ml.prior_sd)).toBeLessThan(optim);
     expect(relativeError(-fit.logLikelihood, eb.ml.negloglik)).toBeLessThan(exact);
     expect(fit.rounds).toBeLessThan(20);
   });
@@ -132,6 +147,13 @@ describe("Gamma–Poisson empirical Bayes", () => {
     const posterior = shrinkRates(counts, prior, 0.95);
     const column = (name: string): readonly number[] => eb.ml.data.map((row) => row[name]!);
     expectClose(counts.events, column("y"), exact);
+    expectClose(counts.exposure, column("n"), exact);
+    expectClose(
+      counts.events.map((y, i) => y / counts.exposure[i]!),
+      column("crude"),
+      exact,
+    );
+    expect(column("muni")).toEqual(areas.muni);
     expectClose(
       posterior.map((it_) => it_.estimate),
       column("post_mean"),
@@ -457,6 +479,9 @@ describe("interval-censored counts", () => {
     expect(estimate).toBeGreaterThan(worst.lower);
     expect(estimate).toBeLessThan(worst.upper);
     expect(theirs.naive_zero!).toBeLessThan(worst.lower);
+    expect(theirs.naive_mid!).toBeCloseTo((worst.lower + worst.upper) / 2, 12);
+    expect(theirs.truth!).toBeGreaterThan(worst.lower);
+    expect(theirs.truth!).toBeLessThan(worst.upper);
   });
 
   it("are the plain rate when nothing is hidden", () => {

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aalenJohansen, kaplanMeier, logRank, type SurvivalScale } from "../../src/stats/index.ts";
 import { UnanswerableError } from "../../src/stats/unanswerable.ts";
-import { exact, reference, relativeError, table } from "./reference.ts";
+import { answersFor, exact, relativeError, table } from "./reference.ts";
 
-const r = reference("survival-rates-meta.json");
+const r = answersFor("survival-rates-meta.json", ["km_followup", "logrank_followup"]);
 const input = table("followup.csv");
 const times = input.days!.map(Number);
 const events = input.dropout!.map((cell) => cell === "1");
@@ -110,7 +110,18 @@ describe("the log-rank test", () => {
 });
 
 describe("Aalen–Johansen", () => {
-  const theirs = reference("competing-risks.json") as Record<string, readonly number[]>;
+  const theirs = answersFor("competing-risks.json", [
+    "days",
+    "cause",
+    "time",
+    "n_risk",
+    "completed",
+    "stopped",
+    "moved",
+    "se_completed",
+    "se_stopped",
+    "se_moved",
+  ]) as Record<string, readonly number[]>;
   const followUp = { times: theirs.days!, causes: theirs.cause! };
 
   it.each([
