@@ -10,8 +10,9 @@ import {
   wildClusterBootstrap,
 } from "../src/stats/index.ts";
 import { gamma, poisson, stream } from "../src/stats/random.ts";
-import { median } from "./measure.ts";
-import { askPeer, csvOf, type PeerAnswer } from "./peer.ts";
+import { csvOf } from "./peer.ts";
+import { power } from "./power.ts";
+import { apart, measure, type Task, within } from "./task.ts";
 
 /** quadprog needs a ridge, so that its fit is a little worse than the best. */
 const ridged = 2e-6;
@@ -26,27 +27,6 @@ const likelihood = 1e-7;
 const monteCarlo = 5;
 
 const draws = 99_999;
-
-interface Task {
-  readonly name: string;
-  readonly reachSeconds: number;
-  readonly rounds: number;
-  /** One round of our work; what it returns is compared. */
-  readonly ours: () => unknown;
-  readonly language: "r" | "python";
-  readonly script: string;
-  readonly input: string;
-  /** Sentences that say how far the answers differ; throws when they differ more than the tolerance. */
-  readonly agree: (ours: unknown, theirs: PeerAnswer) => string;
-}
-
-function within(what: string, difference: number, tolerance: number): string {
-  if (!(difference <= tolerance))
-    throw new RangeError(`${what} differs by ${difference}; expected at most ${tolerance}`);
-  return `${what} within ${difference.toExponential(0)} (tolerance ${tolerance})`;
-}
-
-const apart = (a: number, b: number): number => Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
 
 function withinDraws(one: number, other: number): string {
   const error = Math.sqrt((2 * one * (1 - one)) / draws);
@@ -188,30 +168,8 @@ function gammaPoisson(): Task {
   };
 }
 
-function time(task: Task): { readonly seconds: number; readonly answer: unknown } {
-  let answer = task.ours();
-  const seconds = Array.from({ length: task.rounds }, () => {
-    const begun = performance.now();
-    answer = task.ours();
-    return (performance.now() - begun) / 1000;
-  });
-  return { seconds: median(seconds), answer };
-}
-
-/** One line for each task of the table in bench/README.md. */
+/** Two lines for each task of the table in bench/README.md. */
 export function benchStats(say: (line: string) => void): void {
-  for (const task of [syntheticControl(), wildBootstrap(), randomisation(), gammaPoisson()]) {
-    const { seconds, answer } = time(task);
-    say(`${task.name}: ${seconds.toFixed(3)} s (reach: ${task.reachSeconds})`);
-    const peer = askPeer(task.language, task.script, task.input);
-    if ("skipped" in peer) {
-      say(`  not compared: ${peer.skipped}`);
-      continue;
-    }
-    const theirs = peer as PeerAnswer;
-    const times = (theirs.seconds / seconds).toPrecision(3);
-    say(
-      `  ${task.language === "r" ? "R" : "Python"}: ${theirs.seconds.toFixed(3)} s, ${times} times ours; ${task.agree(answer, theirs)}`,
-    );
-  }
+  for (const task of [syntheticControl(), wildBootstrap(), randomisation(), power(), gammaPoisson()])
+    measure(task, say);
 }
