@@ -14,10 +14,15 @@ export function addressOf(table: CountTable, { areas, period, breakdown }: Locat
   };
 }
 
+/**
+ * A count that is told, with the inhabitants that everybody knows it is of.
+ *
+ * A denominator that is a count of a delivery has a cell of its own, told or hidden: kept here as well it could be a hidden value.
+ */
 function toldCell(table: CountTable, count: Count): ToldCell {
   const denominators = table.variants.flatMap(({ indicator, complement, stock }, i) => {
     const value = count.denominators[i] ?? null;
-    return value === null ? [] : [{ indicator, complement, stock, value }];
+    return value === null || !stock ? [] : [{ indicator, complement, stock, value }];
   });
   const { numerator } = count;
   return { ...addressOf(table, count), status: "told", lower: numerator, upper: numerator, denominators };

@@ -1,5 +1,6 @@
 /** The disclosure rules that may be chosen by name, and how a definition tightens one. */
 import type { DisclosureRule } from "../model/disclosure.ts";
+import { leastProtection } from "./protection.ts";
 
 /** The limits of a rule: the smallest counts that may be shown. */
 export type Limits = Pick<DisclosureRule, "minimumNumerator" | "minimumComplement" | "minimumDenominator">;
@@ -7,7 +8,12 @@ export type Limits = Pick<DisclosureRule, "minimumNumerator" | "minimumComplemen
 /** What a definition may raise. A limit that is not named stays. */
 export interface Tightening extends Partial<Limits> {
   readonly threeYears?: Partial<Limits>;
+  readonly protection?: Partial<Protection>;
 }
+
+type Protection = NonNullable<DisclosureRule["protection"]>;
+
+const protectionNames = ["side", "width"] as const;
 
 const limitNames = ["minimumNumerator", "minimumComplement", "minimumDenominator"] as const;
 
@@ -29,6 +35,7 @@ export const presets: Readonly<Record<DisclosureRule["preset"], DisclosureRule>>
     minimumComplement: 10,
     minimumDenominator: 30,
     threeYears: { minimumNumerator: 30, minimumComplement: 30, minimumDenominator: 90 },
+    protection: { side: 2, width: 4 },
   },
 };
 
@@ -40,6 +47,11 @@ export function loosened(rule: DisclosureRule, by: Tightening): readonly string[
     if (asked !== undefined && !(asked >= rule[name])) found.push(name);
     const askedLong = by.threeYears?.[name];
     if (askedLong !== undefined && !(askedLong >= (rule.threeYears ?? rule)[name])) found.push(`threeYears.${name}`);
+  }
+  const own = rule.protection ?? leastProtection;
+  for (const name of protectionNames) {
+    const asked = by.protection?.[name];
+    if (asked !== undefined && !(asked >= own[name])) found.push(`protection.${name}`);
   }
   return found;
 }
@@ -66,5 +78,9 @@ export function tighten(rule: DisclosureRule, by: Tightening): DisclosureRule {
     (rule.threeYears ?? by.threeYears)
       ? strictest(strictest(rule.threeYears ?? rule, by.threeYears ?? {}), short)
       : null;
-  return { preset: rule.preset, ...short, threeYears: long };
+  const protection =
+    (rule.protection ?? by.protection)
+      ? { protection: { ...leastProtection, ...rule.protection, ...by.protection } }
+      : {};
+  return { preset: rule.preset, ...short, threeYears: long, ...protection };
 }

@@ -55,6 +55,13 @@ describe("tighten", () => {
     expect(tighten(ssb, {})).toEqual(ssb);
   });
 
+  it("raises what an attacker must be left with, and never lowers it", () => {
+    expect(tighten(folkehelse, { protection: { width: 6 } }).protection).toEqual({ side: 1, width: 6 });
+    expect(tighten(strict, { protection: { side: 3 } }).protection).toEqual({ side: 3, width: 4 });
+    expect(loosened(strict, { protection: { side: 1, width: 3 } })).toEqual(["protection.side", "protection.width"]);
+    expect(loosened(folkehelse, { protection: { side: 0 } })).toEqual(["protection.side"]);
+  });
+
   it("refuses to loosen, and names every limit that would be lowered", () => {
     expect(() => tighten(folkehelse, { minimumNumerator: 4, threeYears: { minimumComplement: 12 } })).toThrow(
       new RangeError("a disclosure rule may only be tightened: minimumNumerator, threeYears.minimumComplement"),

@@ -124,6 +124,7 @@ describe("loadDefinitions", () => {
     expect(definitions(given).disclosure).toEqual({
       preset: /preset: (\w+)/.exec(text)![1],
       ...limits(year),
+      ...(text.includes("strict") && { protection: { side: 2, width: 4 } }),
       threeYears: limits(years),
     });
   });
@@ -233,6 +234,15 @@ describe("loadPipeline", () => {
   it("needs neither figures nor sections", () => {
     const text = files["trial.yaml"]!.replace(/figures:[\s\S]*$/, "");
     expect(pipeline(text)).toMatchObject({ figures: [], sections: [] });
+  });
+
+  it("raises what must remain possible for an attacker, and never lowers it", () => {
+    const given = (text: string) => new Map(texts).set("disclosure.yaml", text);
+    expect(definitions(given("preset: folkehelse\ntighten: { width: 5 }")).disclosure.protection).toEqual({
+      side: 1,
+      width: 5,
+    });
+    expect(complaints(load(given("preset: folkehelse\ntighten: { width: 1 }")), "en")).not.toEqual([]);
   });
 
   it("tells everything at once, by line", () => {
