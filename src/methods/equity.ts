@@ -113,7 +113,7 @@ function estimatePool(manner: Manner, subject: Subject, cells: readonly PanelCel
   const units = pool.length;
   const empty = cells.length - units;
   const { next, variation, shrunken } = spreadOf(indicator.kind, events, among, level);
-  const rank = pool.map(({ cell, denominator }) => cell.persons ?? denominator);
+  const rank = pool.map(({ cell }) => cell.persons!);
   const common: readonly Note[] = [
     ...notesOn(indicator, cells),
     ...(empty > 0 ? [{ code: "empty-areas", params: { dropped: empty } } as const] : []),

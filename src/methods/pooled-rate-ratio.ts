@@ -81,7 +81,7 @@ function estimatePool(manner: Manner, subject: Subject, pairs: readonly Pair[], 
     options.interval,
     analysis.level,
   );
-  if (!found.converged) return withheld(manner, subject, reason("not-identified"), basis);
+  if (!found.converged) return withheld(manner, subject, reason("not-converged", { rounds: found.rounds }), basis);
   const units = telling.length;
   const halves = telling.filter(({ now, before }) => now.events === 0 || before.events === 0).length;
   const dropped = pairs.length - units;

@@ -22,6 +22,8 @@ export interface Heterogeneity {
   readonly between: number;
   /** False when the search for `between` met its bound first. */
   readonly converged: boolean;
+  /** Of that search; 0 where there was none. */
+  readonly rounds: number;
 }
 
 export interface PooledEffect extends Heterogeneity {
@@ -52,17 +54,14 @@ function pool({ estimates }: Studies, weights: readonly number[]): number {
   return sum(weights.map((weight, i) => weight * estimates[i]!)) / sum(weights);
 }
 
-interface Between {
-  readonly between: number;
-  readonly converged: boolean;
-}
+type Between = Pick<Heterogeneity, "between" | "converged" | "rounds">;
 
 /** (Q − (k − 1)) / (Σw − Σw²/Σw), not below 0. */
 function derSimonianLaird(studies: Studies, q: number): Between {
   const weights = studies.errors.map((error) => 1 / error ** 2);
   const total = sum(weights);
   const spread = total - sum(weights.map((weight) => weight * weight)) / total;
-  return { between: Math.max(0, (q - (weights.length - 1)) / spread), converged: true };
+  return { between: Math.max(0, (q - (weights.length - 1)) / spread), converged: true, rounds: 0 };
 }
 
 /** The restricted likelihood in τ², by Newton on log τ²; 0 when it falls from there. */
@@ -81,7 +80,7 @@ function restrictedLikelihood(studies: Studies, start: number): Between {
       second: 0.5 * (s2 - (2 * s3) / s1 + (s2 / s1) ** 2 - 2 * squares(3) + (2 * cross * cross) / s1),
     };
   };
-  if (at(0).first <= 0) return { between: 0, converged: true };
+  if (at(0).first <= 0) return { between: 0, converged: true, rounds: 0 };
   const fit = maximise(
     ([logBetween]) => {
       const between = Math.exp(logBetween!);
@@ -91,7 +90,7 @@ function restrictedLikelihood(studies: Studies, start: number): Between {
     [Math.log(start)],
     3,
   );
-  return { between: Math.exp(fit.at[0]!), converged: fit.converged };
+  return { between: Math.exp(fit.at[0]!), converged: fit.converged, rounds: fit.rounds };
 }
 
 /**
@@ -127,7 +126,7 @@ export function poolEffects(
   const q = sum(estimates.map((estimate, i) => fixed[i]! * (estimate - common) ** 2));
   const moments = derSimonianLaird(studies, q);
   const average = sum(errors.map((error) => error ** 2)) / count;
-  const { between, converged } =
+  const { between, converged, rounds } =
     method === "reml" ? restrictedLikelihood(studies, Math.max(moments.between, 0.01 * average)) : moments;
   const weights = errors.map((error) => 1 / (error ** 2 + between));
   const estimate = pool(studies, weights);
@@ -143,6 +142,7 @@ export function poolEffects(
     p: chiSquareDistribution(count - 1).upperTail(q),
     between,
     converged,
+    rounds,
     estimate,
     error,
     lower: estimate - reach,
