@@ -108,8 +108,11 @@ function basisOf(
           return key === wanted ? [unit.id] : [];
         }),
       );
-      const pool = counted.filter(({ cell }) => chosen.has(cell.unit.id));
-      return pool.length === 0 ? [] : poolBasis(manner.indicator, pool, windows);
+      return poolBasis(
+        manner.indicator,
+        counted.filter(({ cell }) => chosen.has(cell.unit.id)),
+        windows,
+      );
     });
   });
 }

@@ -12,6 +12,7 @@ import {
   tDistribution,
   testAbsorbed,
   testAbsorbedJointly,
+  unlessUnanswerable,
 } from "../stats/index.ts";
 import { sumOf } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
@@ -67,12 +68,7 @@ function fitYears(rows: readonly Row[], shown: readonly number[]): AbsorbedFit {
 /** Too few clusters for so many years, which only the test itself can tell, leave no joint test. */
 function jointTest(fit: AbsorbedFit, effects: readonly number[]): JointTest | null {
   if (effects.length === 0) return null;
-  try {
-    return testAbsorbedJointly(fit, effects);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return unlessUnanswerable(() => testAbsorbedJointly(fit, effects));
 }
 
 /** The power of the test of the years before is stated as the drift that it would have found so often. */

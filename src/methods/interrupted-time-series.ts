@@ -11,7 +11,7 @@ import {
   ones,
   poissonRegression,
   tDistribution,
-  UnanswerableError,
+  unlessUnanswerable,
 } from "../stats/index.ts";
 import { type Counted, sumOf, within } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
@@ -107,16 +107,13 @@ function designOf(rows: readonly Row[], { slope, breaks }: Options): readonly Fl
 
 /** The fit; null where the design cannot tell its effects from each other. */
 function fitOf(rows: readonly Row[], options: Options): CountFit | null {
-  try {
-    return poissonRegression({
+  return unlessUnanswerable(() =>
+    poissonRegression({
       design: designOf(rows, options),
       events: rows.map((it) => it.events),
       exposure: rows.map((it) => it.exposure),
-    });
-  } catch (error) {
-    if (error instanceof UnanswerableError) return null;
-    throw error;
-  }
+    }),
+  );
 }
 
 interface Ratio {

@@ -11,7 +11,7 @@ import {
   poissonRegression,
   stream,
   testCoefficient,
-  UnanswerableError,
+  unlessUnanswerable,
   wildClusterInterval,
   workingModel,
 } from "../stats/index.ts";
@@ -150,12 +150,7 @@ function fitPoisson(all: readonly Row[]): Fitted {
 
 /** The model; null where the effect cannot be told from the others. */
 function fitModel(rows: readonly Row[], { model, population }: Options): Fitted | null {
-  try {
-    return model === "rates" ? fitRates(rows, population) : fitPoisson(rows);
-  } catch (error) {
-    if (error instanceof UnanswerableError) return null;
-    throw error;
-  }
+  return unlessUnanswerable(() => (model === "rates" ? fitRates(rows, population) : fitPoisson(rows)));
 }
 
 function estimateOne(it: EffectPanel, windows: Windows, options: Options): Estimate {

@@ -188,4 +188,4 @@ export {
   type SyntheticPanel,
   syntheticControl,
 } from "./synthetic-control.ts";
-export { type Unanswerable, UnanswerableError } from "./unanswerable.ts";
+export { type Unanswerable, UnanswerableError, unlessUnanswerable } from "./unanswerable.ts";

@@ -20,3 +20,17 @@ export class UnanswerableError extends RangeError {
     this.why = why;
   }
 }
+
+/**
+ * What is computed; null where the numbers carry no answer. Any other error is a bug and passes.
+ *
+ * @param compute  throws `UnanswerableError` where there is none
+ */
+export function unlessUnanswerable<T>(compute: () => T): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof UnanswerableError) return null;
+    throw error;
+  }
+}

@@ -104,6 +104,11 @@ describe("callaway-santanna", () => {
     expect(before.basis.slice(4, 6).map((cell) => cell.period)).toEqual(["2025-Q1..2025-Q4", "2026-Q1..2026-Q4"]);
   });
 
+  it("tells a group whose time is the whole window once, a single quarter too", () => {
+    const quarter = asked({ pre, post: "2026-Q1", aggregation: "group" });
+    expect(run(id, offences, madePanel(6, 8, drawn), quarter, noPilot).map((it_) => it_.period)).toEqual(["2026-Q1"]);
+  });
+
   it("leaves out who had the programme all the time, and where nobody lived for a year", () => {
     const more = madePanel(14, 10, drawn, {
       adopted: (u) => (u === 22 ? "2007-07-01" : adopted(u)),

@@ -30,6 +30,7 @@ import {
   testAbsorbedJointly,
   testCoefficient,
   testJointly,
+  unlessUnanswerable,
   wildClusterInterval,
   workingModel,
 } from "../../src/stats/index.ts";
@@ -420,6 +421,15 @@ describe("the synthetic control", () => {
     const late = { ...panel, target: panel.target.map((value, t) => (panel.after[t] ? Number.NaN : value)) };
     expect(() => syntheticControl(late)).toThrow(new RangeError("a number is not finite; expected finite ones"));
     expect(() => syntheticControl({ ...panel, after: [] })).toThrow(RangeError);
+  });
+});
+
+describe("numbers without an answer", () => {
+  it("are told from bugs: the first is null, the second passes", () => {
+    expect(unlessUnanswerable(() => leastSquares([ones(3), ones(3)], [1, 2, 3], null))).toBeNull();
+    expect(unlessUnanswerable(() => 7)).toBe(7);
+    const bug = (): never => unlessUnanswerable(() => leastSquares([], [1], null)) as never;
+    expect(bug).toThrow(new RangeError("the design has no columns; expected at least one"));
   });
 });
 

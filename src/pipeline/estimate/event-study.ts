@@ -8,7 +8,7 @@ import {
   effectiveUnits,
   testAbsorbed,
   testAbsorbedJointly,
-  UnanswerableError,
+  unlessUnanswerable,
 } from "../../stats/index.ts";
 import { faultsOf, panel } from "./effect.ts";
 import { inTime, intervalOf, periodOf, rateOf, unitOf } from "./inference.ts";
@@ -28,14 +28,11 @@ interface PreTrend {
 /** The joint test of the periods before; null where there are none, or too many for the units. */
 function preTrend(fit: AbsorbedFit, earlier: readonly number[], times: readonly number[]): PreTrend | null {
   if (earlier.length === 0) return null;
-  try {
+  return unlessUnanswerable(() => {
     const test = testAbsorbedJointly(fit, earlier);
     const drift = detectableDrift(test, absorbedCovariance(fit, earlier), times, testLevel, power);
     return { p: test.p, df: test.df2, drift };
-  } catch (error) {
-    if (error instanceof UnanswerableError) return null;
-    throw error;
-  }
+  });
 }
 
 function eventStudy({ rows }: StudyFile, level: number): readonly StudyResult[] {

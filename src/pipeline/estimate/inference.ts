@@ -9,7 +9,7 @@ const leastFreedom = 4;
 export function inTime(labels: Iterable<string>): readonly string[] {
   const all = [...new Set(labels)];
   if (all.every((label) => Number.isFinite(Number(label)))) return all.sort((a, b) => Number(a) - Number(b));
-  return all.sort((a, b) => (a < b ? -1 : 1));
+  return all.sort();
 }
 
 export const periodOf = (row: StudyRow): string => row.labels.period!;
