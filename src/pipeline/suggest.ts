@@ -27,7 +27,7 @@ export interface SuggestedLayout {
 }
 
 /** A file's name as a layout's: small letters, figures and hyphens. */
-function nameOf(file: string, kinds: readonly string[]): string {
+export function layoutName(file: string, kinds: readonly string[]): string {
   const plain = fold(file.replace(/\.[a-z0-9]+$/i, ""))
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")
@@ -91,7 +91,7 @@ export function suggestFor(
   const layouts = definitions.layouts.filter((each) => kind === null || each.kind === kind);
   const found = suggestLayout(sheets.value, file, layouts, { ...rules, latest: null });
   if (!found) return rejected([issue("ingest.no-table", { file })]);
-  const name = nameOf(
+  const name = layoutName(
     file,
     definitions.layouts.map((each) => each.kind),
   );

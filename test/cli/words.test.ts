@@ -145,6 +145,75 @@ describe("explain", () => {
   });
 });
 
+describe("the catalogue of findings", () => {
+  it("shows of a code what it means, one as it may be met, and what to do", async () => {
+    const ran = await felles(["explain", "ingest.not-whole", "--lang", "en"], here);
+    expect(ran.stdout).toBe(
+      "ingest.not-whole  level: error\n" +
+        "  … is “…”; expected a whole number.\n" +
+        "  Example: inbox/politi-2027k3.csv:412:7 personer is “12,5”; expected a whole number.\n" +
+        "  Do: Check the decimal sign, or whether the columns have shifted.\n",
+    );
+  });
+
+  it("is listed by room, for programs in every language", async () => {
+    const ran = await felles(["explain", "--json"], here);
+    const { result } = JSON.parse(ran.stdout) as {
+      result: {
+        room: string;
+        label: Record<string, string>;
+        codes: { code: string; example: Record<string, string> }[];
+      }[];
+    };
+    expect(result.flatMap((each) => each.codes.map((it) => it.code)).sort()).toEqual([...issueCodes].sort());
+    for (const each of result) {
+      expect(Object.keys(each.label)).toEqual(["nb", "nn", "en"]);
+      for (const it of each.codes) expect([it.code, it.code.startsWith(`${each.room}.`)]).toEqual([it.code, true]);
+      for (const it of each.codes) expect([it.code, Object.keys(it.example)]).toEqual([it.code, ["nb", "nn", "en"]]);
+    }
+    expect((await felles(["explain", "--lang", "nn"], here)).stdout).toContain("\nLesing av leveransar\n");
+  });
+
+  it("suggests nothing for what is no slip of a code", async () => {
+    const ran = await felles(["explain", "nonsense"], here);
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toContain("Koden «nonsense» finnes ikke.\n");
+  });
+});
+
+describe("what nobody can have meant", () => {
+  it.each([
+    [["hjelpmegda"], "Kommandoen «hjelpmegda» finnes ikke.\n"],
+    [["run", "--xyzxyz"], "Valget --xyzxyz finnes ikke her.\n"],
+    [["template", "xyz"], "Leveransetypen «xyz» finnes ikke.\n"],
+    [["estimate", "xyz"], "Det finnes ingen metode «xyz» for én liten fil.\n"],
+    [["run", "x.yaml", "--as-of"], "--as-of mangler en verdi.\n"],
+    [["run", "x.yaml", "--lang", "de"], "--lang er «de», som ikke er et av valgene: nb, nn, en.\n"],
+  ])("%j gets no suggestion", async (argv, sentence) => {
+    const ran = await felles(argv, here);
+    expect(ran.exit).toBe(2);
+    expect(ran.stderr).toContain(sentence);
+  });
+
+  it("is told apart from a slip in the name of a pipeline, and nothing is run", async () => {
+    await inFolder(async (cwd) => {
+      mkdirSync(join(cwd, "pipelines"));
+      writeFileSync(join(cwd, "pipelines", "quarterly.yaml"), "");
+      writeFileSync(join(cwd, "pipelines", "programme.yaml"), "");
+      const slip = await felles(["run", "pipelines/quartely.yaml"], { cwd });
+      expect(slip.exit).toBe(2);
+      expect(slip.stderr).toContain(
+        `Det finnes ingen fil pipelines/quartely.yaml. Mente du ${join("pipelines", "quarterly.yaml")}?\n`,
+      );
+      expect(slip.stderr).not.toContain("står urørt");
+      const other = await felles(["run", "arlig.yaml"], { cwd });
+      expect(other.stderr).toContain(`ventet en definisjon som ${join("pipelines", "quarterly.yaml")}.\n`);
+      const elsewhere = await felles(["run", "x.yaml"], here);
+      expect(elsewhere.stderr).toContain(`ventet en definisjon som ${join("pipelines", "quarterly.yaml")}.\n`);
+    });
+  });
+});
+
 describe("template", () => {
   it("shows the CSV as Excel in Norway reads it, with an example that says that it is one", async () => {
     const ran = await felles(["template", "followup", "--out", "-"], here);

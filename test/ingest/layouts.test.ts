@@ -7,6 +7,8 @@ import { likeAny } from "../../src/ingest/mapping/pattern.ts";
 import { inOwnUnit } from "../../src/ingest/mapping/unit.ts";
 import type { Outcome } from "../../src/model/issue.ts";
 import type { ProviderLayout } from "../../src/model/layout.ts";
+import type { WorkbookSheet } from "../../src/pipeline/template/workbook.ts";
+import { workbookBytes } from "../../src/pipeline/template/workbook.ts";
 import { briefly, layouts, rules, sentences } from "./fixtures.ts";
 
 const empty: ProviderLayout = {
@@ -267,6 +269,87 @@ describe("the layout of a file", () => {
     expect(sentences(outcome.issues, "en")).toEqual([
       "own.csv:1:3 The file has the column maal, and the layout own states it too; only one of them can hold. Take maal out of the layout, or put the header under ignore.",
     ]);
+  });
+});
+
+describe("a workbook", () => {
+  const sheetOf = (name: string, ...rows: readonly (readonly string[])[]): WorkbookSheet => ({
+    name,
+    rows: rows.map((cells) => cells.map((text) => ({ text, style: "plain" as const }))),
+    columns: [{ width: 10, style: "plain" }],
+    frozen: false,
+    validations: [],
+  });
+  const head = ["Kommune", "Periode", "Antall"];
+  const bytes = workbookBytes([
+    sheetOf("Om", ["Møter i kommunene"]),
+    sheetOf("2026", head, ["1833", "2026K1", "3"]),
+    sheetOf("2027", head, ["1833", "2027K1", "4"]),
+  ]);
+  const own: ProviderLayout = {
+    ...empty,
+    kind: "activity",
+    columns: [{ column: "verdi", headers: ["Antall"], unit: null }],
+    constants: { maal: "slt-moter" },
+  };
+  const readWorkbook = (layout: ProviderLayout, kind: string | null = null) =>
+    ingest({ file: "own.xlsx", bytes, kind }, { ...rules, layouts, providerLayouts: [layout] });
+
+  it("gives the sheet that its layout names, or the first that fits", () => {
+    expect(values(readWorkbook(own))).toEqual(["activity.verdi 1833 2026-Q1 slt-moter 3 line 2"]);
+    expect(values(readWorkbook({ ...own, sheet: "2027" }))).toEqual(["activity.verdi 1833 2027-Q1 slt-moter 4 line 2"]);
+  });
+
+  it("without the sheet that its layout names is refused", () => {
+    const outcome = readWorkbook({ ...own, sheet: "2028" }, "own");
+    expect(briefly(outcome.issues)).toEqual(["ingest.no-header"]);
+  });
+});
+
+describe("a layout beside a kind's own columns", () => {
+  it("that fits the same file is not preferred by itself", () => {
+    const text = "kommunenr;periode;maal;verdi\n1833;2027K1;slt-moter;3\n";
+    const other: Partial<ProviderLayout> = {
+      kind: "population",
+      columns: [
+        { column: "aar", headers: ["periode"], unit: null },
+        { column: "personer", headers: ["verdi"], unit: null },
+      ],
+      constants: { alder: "14" },
+      ignore: ["maal"],
+    };
+    expect(sentences(read(text, [other]).issues, "en")).toEqual([
+      "own.csv:1 The header on line 1 fits several layouts: activity, own. Say in deliveries.yaml beside the file who sent it, or give the layout as kind; the layout must name the same sender under provider.",
+    ]);
+    expect(briefly(read(text, [other], { kind: "activity" }).issues)).toEqual([]);
+    expect(briefly(read(text, [{ ...other, kind: "nothing" }]).issues)).toEqual([]);
+  });
+
+  it("that its sender's file does not follow leaves the file to the kind's own columns", () => {
+    const text = "kommunenr;periode;maal;verdi\n1833;2027K1;slt-moter;3\n";
+    const own: Partial<ProviderLayout> = { kind: "survey", providers: ["SLT"], constants: { svar: "ja" } };
+    expect(values(read(text, [own], { provider: "SLT" }))).toEqual(["activity.verdi 1833 2027-Q1 slt-moter 3 line 2"]);
+  });
+
+  it("keeps rows whose quotes are broken apart, with their reason", () => {
+    const own: Partial<ProviderLayout> = {
+      kind: "activity",
+      columns: [{ column: "verdi", headers: ["Antall"], unit: null }],
+      constants: { maal: "slt-moter" },
+    };
+    const outcome = read('Kommune;Periode;Antall\n1833;2027K1;3\n1833;20"27K2;4\n', [own]);
+    expect(briefly(outcome.issues)).toEqual(["ingest.stray-quote 3"]);
+    expect(outcome.ok && outcome.value.count).toEqual({ read: 2, accepted: 1, rejected: 1 });
+  });
+
+  it("has short rows and stray words in narrow sheets as any delivery has", () => {
+    const own: Partial<ProviderLayout> = {
+      kind: "activity",
+      columns: [{ column: "verdi", headers: ["Antall"], unit: null }],
+      constants: { maal: "slt-moter", periode: "2027-Q1" },
+    };
+    const outcome = read("Kommune;Antall\n1833\n1835;3\n", [own]);
+    expect(briefly(outcome.issues)).toEqual(["ingest.short-row 2"]);
   });
 });
 

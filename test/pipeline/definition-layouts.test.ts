@@ -1,4 +1,6 @@
 /** A provider's layout: a file each in pipelines/layouts/. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ProviderLayout } from "../../src/model/layout.ts";
 import { loadDefinitions } from "../../src/pipeline/definition/index.ts";
@@ -165,6 +167,29 @@ constants: { periode: 2027-Q3 }
     expect(complaints(loadWith("extends: offences\n", name), "en")).toEqual([
       `pipelines/layouts/${name}.yaml:1:1 The layout is called “${name}”; expected small letters, figures and hyphens, and not the name of a kind (population, offences). Give the file another name, for instance after the sender.`,
     ]);
+  });
+
+  it("is held against the groups, years and codes of the shipped kinds", () => {
+    const folder = join(import.meta.dirname, "..", "..", "pipelines");
+    const shipped = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+    const texts = new Map(shipped.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+    const said = (text: string): readonly string[] =>
+      complaints(loadDefinitions(new Map([...texts, ["layouts/x.yaml", text]])), "en");
+    expect(said('extends: economy\nconstants: { region: salten, aar: "2027", post: alle }\n')).toEqual([]);
+    expect(said("extends: economy\nconstants: { region: saltn, aar: 2027-Q3, post: lonn }\n")).toEqual([
+      "layouts/x.yaml:2:22 constants names “saltn”, which is not in programme.yaml; the nearest is “salten”. Correct the spelling, or add it to programme.yaml.",
+      'layouts/x.yaml:2:34 aar is “2027-Q3”, which does not have the form that is needed. Write it as in this example: "2027".',
+      "layouts/x.yaml:2:49 constants names “lonn”, which is not in codes (post). Write one of these: stillinger, drift, kompetanse, lokaler, evaluering, alle. Or add it to codes (post).",
+    ]);
+    expect(
+      said("extends: milestones\ncodes: { id: { ansatt: [Ansettelse] } }\nconstants: { planlagt: 2027-01-01 }\n"),
+    ).toEqual([
+      "layouts/x.yaml:3:14 constants names “planlagt”, which is not in deliveries.yaml (milestones). Write one of these: id, status. Or add it to deliveries.yaml (milestones).",
+    ]);
+    expect(said('extends: activity\nwide: [{ headers: "{a} {b} {c} {d}", value: verdi }]\nfill: [1]\n')).toHaveLength(
+      6,
+    );
+    expect(said("extends: activity\nwide: [1]\nprovider: [A, B]\n")).toHaveLength(1);
   });
 
   it("says nothing of its kind where the kinds cannot be read", () => {

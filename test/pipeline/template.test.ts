@@ -65,6 +65,63 @@ describe.each(kinds)("the template of %s", (kind, layout) => {
   });
 });
 
+describe("the template of a kind without codes", () => {
+  const bare: Layout = {
+    kind: "bare",
+    labels: { nb: "Bar", nn: "Berr", en: "Bare" },
+    columns: [
+      {
+        name: "id",
+        type: "code",
+        labels: { nb: "a;b", nn: "x", en: "x" },
+        codes: null,
+        total: null,
+        optional: false,
+        aliases: [],
+      },
+      {
+        name: "hele",
+        type: "count",
+        labels: { nb: "x", nn: "x", en: "x" },
+        codes: null,
+        total: null,
+        optional: false,
+        aliases: [],
+      },
+      {
+        name: "del",
+        type: "count",
+        labels: { nb: "x", nn: "x", en: "x" },
+        codes: null,
+        total: null,
+        optional: true,
+        aliases: [],
+      },
+      {
+        name: "prosent",
+        type: "percent",
+        labels: { nb: "x", nn: "x", en: "x" },
+        codes: null,
+        total: null,
+        optional: true,
+        aliases: [],
+      },
+    ],
+    rowRules: [{ part: "del", whole: "hele" }],
+    totalRules: [],
+  };
+
+  it("has no sheet of codes, and keeps the kind's rules in its example", () => {
+    const { csv, workbook } = made(bare, "en");
+    expect(csv).toBe("\ufeffid;hele;del;prosent\r\nExample: a-1;2;1;12,5\r\n");
+    const parts = unzipSync(workbook);
+    expect(strFromU8(parts["xl/workbook.xml"]!).match(/<sheet name="[^"]*"/g)).toEqual([
+      '<sheet name="Fill in"',
+      '<sheet name="Explanation"',
+    ]);
+  });
+});
+
 describe("a workbook", () => {
   it("names columns as spreadsheets do", () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
