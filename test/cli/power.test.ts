@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PowerAnswer } from "../../src/model/power.ts";
+import { acquireLock } from "../../src/store/lock.ts";
 import { felles } from "../support/felles.ts";
 import { answer, define, fillInbox, smallPipeline } from "../support/workspace.ts";
 
@@ -115,6 +116,32 @@ describe("felles power", () => {
     ).result;
     expect(second).toMatchObject({ analysis: "second", direction: "fall", per: 1, sizeMatched: false });
     expect(second.tests[0]!.powers.map((it_) => it_.effect)).toEqual([1, 0.5]);
+  });
+
+  it("looks for a rise where that is better, and lists effects from none outwards", async () => {
+    const place = join(root, "pipelines", "indicators.yaml");
+    const shipped = readFileSync(place, "utf8");
+    try {
+      const from = shipped.indexOf("- id: started");
+      writeFileSync(place, shipped.slice(0, from) + shipped.slice(from).replace("better: neither", "better: higher"));
+      const asked = ["--json", "--analysis", "second", "--rate", "2", "--effects", "2,1,0.5"];
+      const { result } = answer<PowerAnswer>((await ask(...asked)).stdout);
+      expect(result.direction).toBe("rise");
+      expect(result.tests[0]!.powers.map((it_) => it_.effect)).toEqual([1, 0.5, 2]);
+    } finally {
+      writeFileSync(place, shipped);
+    }
+  });
+
+  it("waits for nobody: it says who holds the store", async () => {
+    const lock = acquireLock(join(root, "work"), "run quarterly");
+    if (!lock.ok) throw new RangeError("the store is held already");
+    try {
+      const ran = await ask("--json");
+      expect([ran.exit, answer(ran.stdout).findings.map((it_) => it_.code)]).toEqual([2, ["store.locked"]]);
+    } finally {
+      lock.value.release();
+    }
   });
 
   it("draws the curve as a picture with words for those who cannot see it, the same bytes twice", async () => {

@@ -338,6 +338,51 @@ describe("the smallest detectable effect", () => {
     });
   });
 
+  /** Studies of which so many in a hundred find the effect. */
+  const curve = (percent: (effect: number) => number) => (effect: number) => ({
+    effect,
+    falls: percent(effect),
+    rises: 0,
+    withheld: 0,
+  });
+
+  it("has no farther bound where the power never passes the target by its simulation error", async () => {
+    const found = await detectable(
+      curve((effect) => (effect <= 0.5 ? 80 : 0)),
+      100,
+      "fall",
+      0.8,
+      [],
+    );
+    expect(Math.abs(Math.log(found.effect! / 0.5))).toBeLessThan(0.006);
+    expect(found.nearest!).toBeGreaterThan(found.effect!);
+    expect(found.farthest).toBeNull();
+  });
+
+  it("comes as near to none as the search goes where every study finds it", async () => {
+    const found = await detectable(
+      curve(() => 100),
+      100,
+      "fall",
+      0.8,
+      [],
+    );
+    expect(found.effect!).toBeGreaterThan(0.994);
+    expect([found.nearest, found.farthest]).toEqual([found.effect, found.effect]);
+  });
+
+  it("is found at a milder effect where an overwhelming one leaves no event to judge by", async () => {
+    const found = await detectable(
+      curve((effect) => (effect > 0.3 ? Math.round(100 * (1 - effect)) : effect > 0.1 ? 90 : 0)),
+      100,
+      "fall",
+      0.8,
+      [],
+    );
+    expect(found.effect!).toBeGreaterThan(0.1);
+    expect(found.effect!).toBeLessThan(0.301);
+  });
+
   it("refuses a target in per cent", async () => {
     await expect(detectable(made.at, count, "fall", 80, [])).rejects.toThrow(
       new RangeError("target is 80; expected a number in (0, 1), as 0.8"),

@@ -69,7 +69,9 @@ export function layOut(
   const options = analysis.options as unknown as WindowOptions;
   const windows = windowsOf(options, { ...context, period: options.post });
   const isGroup = (name: string): boolean => definitions.programme.groups.some((group) => group.id === name);
-  const names = namesOf(analysis).flatMap((name) => (name === null ? [] : [isGroup(name) ? `each:${name}` : name]));
+  const names = namesOf(analysis)
+    .filter((name) => name !== null)
+    .map((name) => (isGroup(name) ? `each:${name}` : name));
   const on = membershipDate(options.post);
   const panel = select(
     index,
