@@ -22,10 +22,12 @@ interface BoundRule {
   readonly floor: number;
 }
 
-/** A total and the rows that differ from it in one dimension only. */
-interface Family {
-  readonly whole: ReadRow;
-  readonly parts: readonly ReadRow[];
+/** Every total of a dimension with the rows that differ from it in that dimension only: places among the rows, kept apart from them, for families are as many as rows. */
+interface Families {
+  readonly wholes: readonly number[];
+  /** The parts of the family `f` are `parts[ends[f − 1]]` to `parts[ends[f]]`, in the order of the rows. */
+  readonly parts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** Decimal amounts add up only to this share of their size. */
@@ -53,27 +55,38 @@ function boundRules({ layout }: Header, reader: RowReader): readonly BoundRule[]
   });
 }
 
-/** The totals of a dimension that have any part, with their parts. */
 function families(
   rows: readonly ReadRow[],
   coded: ReturnType<typeof codedDimensions>,
   dimension: number,
   total: string,
-): readonly Family[] {
-  const wholes: { readonly whole: ReadRow; readonly parts: ReadRow[] }[] = [];
+): Families {
   const { of, range } = keysBy(coded, rows.length, dimension);
   const at = new Int32Array(range).fill(-1);
+  const wholes: number[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (rows[i]!.dimensions[dimension] !== total) continue;
     at[of[i]!] = wholes.length;
-    wholes.push({ whole: rows[i]!, parts: [] });
+    wholes.push(i);
   }
-  if (wholes.length === 0) return [];
+  const isPart = (i: number): boolean => at[of[i]!] !== -1 && rows[i]!.dimensions[dimension] !== total;
+  const ends = new Int32Array(wholes.length);
+  let count = 0;
   for (let i = 0; i < rows.length; i++) {
-    const family = at[of[i]!]!;
-    if (family !== -1 && rows[i]!.dimensions[dimension] !== total) wholes[family]!.parts.push(rows[i]!);
+    if (!isPart(i)) continue;
+    ends[at[of[i]!]!]! += 1;
+    count += 1;
   }
-  return wholes.filter((family) => family.parts.length > 0);
+  // Where each family begins; once its parts are put in place, where it ends.
+  let begun = 0;
+  for (let f = 0; f < ends.length; f++) {
+    const own = ends[f]!;
+    ends[f] = begun;
+    begun += own;
+  }
+  const parts = new Int32Array(count);
+  for (let i = 0; i < rows.length; i++) if (isPart(i)) parts[ends[at[of[i]!]!]!++] = i;
+  return { wholes, parts, ends };
 }
 
 /**
@@ -106,15 +119,18 @@ export function checkTotals(
   file: string,
   verdicts: Verdicts,
 ): void {
-  const sets = new Map<number, readonly Family[]>();
+  const sets = new Map<number, Families>();
   const bounds = boundRules(header, reader);
   const coded = bounds.length === 0 ? [] : codedDimensions(rows);
   for (const bound of bounds) {
     const { rule, dimension, measure, total } = bound;
     const set = sets.get(dimension) ?? families(rows, coded, dimension, total);
     sets.set(dimension, set);
-    for (const { whole, parts } of set) {
-      if (possible(whole, parts, bound)) continue;
+    for (let f = 0, from = 0; f < set.wholes.length; f++) {
+      const whole = rows[set.wholes[f]!]!;
+      const parts = Array.from(set.parts.subarray(from, set.ends[f]), (i) => rows[i]!);
+      from = set.ends[f]!;
+      if (parts.length === 0 || possible(whole, parts, bound)) continue;
       const index = header.columns.find((each) => each.column.name === rule.measure)!.index;
       const column = writtenColumn(whole.row, index)!;
       const place = { file, line: whole.row.line, column, field: reader.measures[measure]! };
