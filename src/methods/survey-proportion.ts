@@ -36,11 +36,31 @@ function nonResponseNote(x: number, n: number, cell: PanelCell, { invited }: Opt
   return [{ code: "non-response", params: { answered, leastShare: lower, mostShare: upper } }];
 }
 
+/** How many are taken to have answered where nobody says: enough that shares under 5 and over 95 per cent count as few. */
+const assumed = 100;
+
+/**
+ * A percentage without counts: no interval, for nobody knows how many answered. Disclosure control takes it as if a hundred had,
+ * and hides what would then be few.
+ */
+function percentOnly(manner: Manner, subject: Subject, cell: PanelCell): Estimate | null {
+  const { indicator } = manner;
+  const { share } = cell;
+  if (share === undefined || !indicator.share) return null;
+  const stated = { ...indicator, numerator: indicator.share };
+  const basis = basisOf(stated, { ...cell, persons: assumed }, Math.round(share * assumed), null);
+  const value = { value: share, lower: null, upper: null, numerator: null, denominator: null };
+  return measured({ ...manner, level: null }, subject, value, basis, [
+    ...notesOn(indicator, [cell]),
+    { code: "percent-only", params: {} },
+  ]);
+}
+
 function plain(manner: Manner, cell: PanelCell, options: Options): Estimate {
   const { indicator, analysis } = manner;
   const subject: Subject = { ...cell, area: cell.unit.id, comparator: null };
   const found = trialsOf(indicator, cell);
-  if (!found.ok) return withheld(manner, subject, found.reason, found.basis);
+  if (!found.ok) return percentOnly(manner, subject, cell) ?? withheld(manner, subject, found.reason, found.basis);
   const { x, n } = found;
   const factor = options.designEffect;
   const { estimate, lower, upper, effective } = surveyInterval({ x, n, designEffect: factor }, analysis.level);

@@ -27,6 +27,8 @@ export interface Indicator {
   readonly source: Labels;
   readonly kind: IndicatorKind;
   readonly numerator: Selector;
+  /** The column of the share itself, for sources that state a percentage and no counts. */
+  readonly share?: Selector | undefined;
   /** null for counts and plain amounts. An amount with a denominator is an amount per counted unit. */
   readonly denominator: Denominator | null;
   /** What a rate is shown per: 1000. A proportion is shown per 100. 1 for the rest. */

@@ -38,6 +38,8 @@ export interface PanelCell {
   readonly denominator: Quantity | null;
   /** Persons behind the denominator, for the disclosure rules: a stock, not person-years. null when there is none. */
   readonly persons: number | null;
+  /** The share of one municipality as its source states it, where it states no counts; absent otherwise. */
+  readonly share?: number;
   /** Share of the observations summed that the source marked preliminary. */
   readonly preliminary: boolean;
 }

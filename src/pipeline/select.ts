@@ -81,6 +81,19 @@ function personYears(
   return { quantity: { known: true, value }, persons: Math.max(value, stock) };
 }
 
+/** What a source says of one municipality where it states no counts; several shares cannot be added. */
+function statedShare(
+  index: ObservationIndex,
+  { share }: Indicator,
+  breakdown: Readonly<Record<string, string>>,
+  unit: Unit,
+  periods: readonly PeriodId[],
+): number | null {
+  if (!share || unit.kind !== "area" || periods.length !== 1) return null;
+  const { quantity } = sum(index, share, breakdown, [unit.id], periods);
+  return quantity.known ? quantity.value : null;
+}
+
 /** Money is stated by group, persons by municipality: a group's own statement wins over the sum of its members. */
 function statedBy(index: ObservationIndex, measure: string, unit: Unit, members: readonly string[]): readonly string[] {
   return index.states(measure, unit.id) ? [unit.id] : members;
@@ -119,6 +132,7 @@ export function select(
           bottom = sum(index, denominator, breakdown, below, within, holds).quantity;
           persons = bottom.known ? bottom.value : null;
         }
+        const share = top.quantity.known ? null : statedShare(index, indicator, breakdown, unit, periods);
         cells.push({
           unit,
           period: window,
@@ -128,6 +142,7 @@ export function select(
           denominator: bottom,
           persons,
           preliminary: top.preliminary,
+          ...(share !== null && { share }),
         });
       }
     }

@@ -79,6 +79,45 @@ describe("survey-proportion", () => {
     ]);
   });
 
+  describe("of a percentage without counts", () => {
+    const share = { measure: "survey.prosent", where: { indikator: ["cannabis"], svar: ["ja"] } };
+    const stated = { ...cannabis, share };
+    const lacks = unknown("missing", "1833");
+    const cell = { ...cellOf(rana, lacks, lacks, { period: "2025" }), share: 0.12 };
+    const options = { designEffect: 1.5 };
+
+    it("has no interval and says why, and is hidden as if a hundred had answered", () => {
+      const found = measuredOne(run("survey-proportion", stated, [cell], { options }));
+      expect(found).toMatchObject({
+        value: 0.12,
+        lower: null,
+        upper: null,
+        level: null,
+        numerator: null,
+        denominator: null,
+      });
+      expect(found.notes).toEqual([{ code: "percent-only", params: {} }]);
+      expect(found.basis).toMatchObject([
+        {
+          table: "survey",
+          areas: ["1833"],
+          breakdown: { measure: "prosent" },
+          numerator: 12,
+          denominator: 100,
+          complement: true,
+        },
+      ]);
+    });
+
+    it("is not used where counts are known, and missing where nobody stated it", () => {
+      const counted = { ...cellOf(rana, 60, 400, { period: "2025" }), share: 0.2 };
+      expect(measuredOne(run("survey-proportion", stated, [counted], { options })).value).toBe(0.15);
+      const nobody = cellOf(rana, lacks, lacks, { period: "2025" });
+      expect(withheldOne(run("survey-proportion", stated, [nobody], { options })).reason.code).toBe("missing");
+      expect(withheldOne(run("survey-proportion", cannabis, [cell], { options })).reason.code).toBe("missing");
+    });
+  });
+
   it("is withheld where a stratum has no answers or is unknown", () => {
     const options = { designEffect: 1, over: "trinn", standard: { "8": 1, "9": 1 } };
     const at = (trinn: string, x: number | ReturnType<typeof unknown>, n: number) =>

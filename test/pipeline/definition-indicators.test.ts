@@ -4,6 +4,24 @@ import { altered, type Case, complaints, load } from "./definition-fixture.ts";
 
 const cases: readonly Case[] = [
   {
+    name: "a stated share of what is a count, in a column that no delivery has",
+    file: "indicators.yaml",
+    changes: [
+      [
+        "{ measure: population.personer }\n",
+        "{ measure: population.personer }\n    share: { measure: offences.person }\n",
+      ],
+    ],
+    nb: [
+      "indicators.yaml:34:5 «share» hører ikke til når kind er «count». Fjern «share», eller endre kind.",
+      "indicators.yaml:34:23 measure nevner «offences.person», som ikke står i deliveries.yaml; den nærmeste er «offences.personer». Rett skrivemåten, eller legg den til i deliveries.yaml.",
+    ],
+    en: [
+      "indicators.yaml:34:5 “share” does not belong where kind is “count”. Remove “share”, or change kind.",
+      "indicators.yaml:34:23 measure names “offences.person”, which is not in deliveries.yaml; the nearest is “offences.personer”. Correct the spelling, or add it to deliveries.yaml.",
+    ],
+  },
+  {
     name: "a measure that no delivery states",
     file: "indicators.yaml",
     changes: [["{ measure: population.personer }", "{ measure: population.person }"]],

@@ -286,3 +286,32 @@ describe("windowsOf", () => {
     expect(windows({ periods: { last: 2 } }, { ...offenceRate, maturity: 183 })).toEqual(["2026-Q4", "2027-Q1"]);
   });
 });
+
+describe("a share that the source states itself", () => {
+  const indicator = { ...offenceRate, share: { measure: "offences.andel", where: { alder: ["14"] } } };
+  const stated = (area: string, period: string, value: number): Observation =>
+    observation("offences.andel", area, period, { alder: "14", gruppe: "alle" }, value);
+  const shares = (
+    observations: readonly Observation[],
+    windows: readonly string[],
+    names: readonly string[] = ["1833"],
+  ) =>
+    select(
+      indexObservations(observations, layouts),
+      indicator,
+      { units: unitsOf(names, programme, "2027-07-01"), windows, by: [], on: "2027-07-01" },
+      programme,
+    ).cells.map((cell) => cell.share);
+  const share = [stated("1833", "2027-Q3", 0.12), stated("1836", "2027-Q3", 0.2)];
+
+  it("stands in the cell of one municipality and one period where no counts are stated", () => {
+    expect(shares(share, ["2027-Q3"], ["1833", "1836"])).toEqual([0.12, 0.2]);
+    expect(shares(share, ["2027-Q2"])).toEqual([undefined]);
+  });
+
+  it("is not used where counts are, nor added over municipalities or periods", () => {
+    expect(shares([...share, ...full], ["2027-Q3"])).toEqual([undefined]);
+    expect(shares(share, ["2027-Q3"], ["programme"])).toEqual([undefined]);
+    expect(shares([...share, stated("1833", "2027-Q2", 0.1)], ["2027-Q2..2027-Q3"])).toEqual([undefined]);
+  });
+});

@@ -60,14 +60,14 @@ function checkSelector(it: SelectorText, near: Neighbours, source: SourceText, p
 
 /** Which keys a kind needs, and which it cannot have. */
 const needs = {
-  rate: { denominator: true, per: true },
-  proportion: { denominator: true, per: false },
-  count: { denominator: false, per: false },
-  amount: { denominator: null, per: false },
+  rate: { denominator: true, per: true, share: false },
+  proportion: { denominator: true, per: false, share: null },
+  count: { denominator: false, per: false, share: false },
+  amount: { denominator: null, per: false, share: false },
 } as const;
 
 function checkKind(it: IndicatorText, source: SourceText, path: Path): readonly Issue[] {
-  return (["denominator", "per"] as const).flatMap((key) => {
+  return (["denominator", "per", "share"] as const).flatMap((key) => {
     const need = needs[it.kind][key];
     if (need === true && it[key] === undefined) return [issue("definition.missing-key", source.at(path), { key })];
     if (need === false && it[key] !== undefined)
@@ -103,6 +103,7 @@ function checkIndicator(it: IndicatorText, near: Neighbours, source: SourceText,
     ...checkKind(it, source, path),
     ...checkSelector(it.numerator, near, source, [...path, "numerator"]),
     ...(it.denominator ? checkSelector(it.denominator, near, source, [...path, "denominator"]) : []),
+    ...(it.share ? checkSelector(it.share, near, source, [...path, "share"]) : []),
     ...(it.open !== undefined && layout
       ? expectKnown(
           it.open,

@@ -25,6 +25,9 @@ const indicator = z.strictObject({
   kind: z.enum(["rate", "proportion", "count", "amount"]),
   numerator: selector,
   denominator: selector.extend({ personTime: z.boolean().prefault(false) }).optional(),
+  share: selector
+    .optional()
+    .describe("the column of the percentage itself, for deliveries that state no counts; for proportions"),
   per: z.int().min(1).optional().describe("what a rate is shown per"),
   unit: z.string().regex(/^(?:[a-z]+(?:-[a-z]+)*|NOK)$/, { error: "persons" }),
   better: z.enum(["lower", "higher", "neither"]),
@@ -81,6 +84,7 @@ export function indicatorsOf(text: IndicatorsText): ReadonlyMap<string, Indicato
         source: text.sources[it.source]!,
         numerator: selectorOf(it.numerator),
         denominator: denominatorOf(it),
+        share: it.share && selectorOf(it.share),
         per: perOf(it),
         breaks: it.breaks.map((name) => text.breaks[name]!),
         disclosure: it.disclosure ?? null,
