@@ -1,8 +1,8 @@
-/** Parameters of findings that are words of a definition, or periods: one for each language, for the sentence of each to name. */
+/** Parameters of findings that are words of a definition, or periods: one for each language. */
 import type { Lang } from "../model/labels.ts";
 import { langs } from "../model/labels.ts";
 
-/** `kind` → `kindNb`, `kindNn`, `kindEn`: the words of a parameter in each language. */
+/** `kind` → `kind.nb`, `kind.nn`, `kind.en`: what a sentence of each language puts in the place of `{kind}`. */
 export function spoken(name: string, say: (lang: Lang) => string): Readonly<Record<string, string>> {
-  return Object.fromEntries(langs.map((lang) => [`${name}${lang[0]!.toUpperCase()}${lang[1]!}`, say(lang)]));
+  return Object.fromEntries(langs.map((lang) => [`${name}.${lang}`, say(lang)]));
 }

@@ -95,6 +95,9 @@ export function describeIssue(issue: Issue, lang: Lang): { readonly message: str
     if (value !== undefined) params[name] = harmless(String(value));
   for (const [name, value] of Object.entries(issue.params))
     params[name] = typeof value === "number" ? formatPlain(value, lang) : harmless(value);
+  // A parameter that is words of a definition comes in every language: `kind`, and `kind.nb` for the sentence in nb.
+  for (const [name, value] of Object.entries(issue.params))
+    if (name.endsWith(`.${lang}`)) params[name.slice(0, -lang.length - 1)] = harmless(String(value));
   return { message: fill(text.message, params), remedy: fill(text.remedy, params) };
 }
 

@@ -30,21 +30,6 @@ const places: Readonly<Record<IssueRoom, Place>> = {
 
 /** What stands in a sentence unless the code has something of its own. */
 const values: IssueParams = {
-  measureNb: "Folkemengde 12–17 år – bosatte",
-  measureNn: "Folkemengd 12–17 år – busette",
-  measureEn: "Population aged 12–17 – residents",
-  fromNb: "2026",
-  fromNn: "2026",
-  fromEn: "2026",
-  toNb: "2027",
-  toNn: "2027",
-  toEn: "2027",
-  periodsNb: "1. kvartal 2027",
-  periodsNn: "1. kvartal 2027",
-  periodsEn: "Q1 2027",
-  byNb: "kjønn",
-  byNn: "kjønn",
-  byEn: "sex",
   accepted: 380,
   address: "offences-14-15 | programme | 2027-Q3",
   after: 0,
@@ -86,9 +71,6 @@ const values: IssueParams = {
   key: "grain",
   kilobytes: 300,
   kind: "offences",
-  kindEn: "Recorded offences",
-  kindNb: "Registrerte lovbrudd",
-  kindNn: "Registrerte lovbrot",
   kinds: "population, offences",
   known: "quarter, year",
   latest: "2027-Q3",
@@ -118,9 +100,6 @@ const values: IssueParams = {
   parts: "fullfort, avbrutt, flyttet, pagaar",
   path: "pipelines/quartely.yaml",
   period: "2027-Q4",
-  periodEn: "Q4 2027",
-  periodNb: "4. kvartal 2027",
-  periodNn: "4. kvartal 2027",
   periods: 4,
   pid: 4711,
   pipeline: "quarterly",
@@ -149,6 +128,13 @@ const values: IssueParams = {
   where: "deliveries.yaml",
   whole: "startet",
   window: "rolling-4",
+};
+
+const resident: IssueParams = {
+  measure: "population.personer",
+  "measure.nb": "Folkemengde – bosatte",
+  "measure.nn": "Folkemengd – busette",
+  "measure.en": "Population – residents",
 };
 
 /** Values that a code needs so that its example reads as it is met. */
@@ -184,8 +170,9 @@ const own: Partial<Readonly<Record<IssueCode, IssueParams>>> = {
   "ingest.not-year": { cell: "27" },
   "ingest.not-percent": { cell: "120" },
   "ingest.unknown-area": { cell: "1899" },
-  "series.jump": { after: 912, count: 30 },
-  "series.total-left": { after: 640, count: 5, percent: 2 },
+  "series.jump": { ...resident, from: "2026", to: "2027", after: 912, count: 30 },
+  "series.break": { periods: "2027-Q1, 2027-Q2" },
+  "series.total-left": { ...resident, from: "2026", after: 640, count: 5, percent: 2 },
   "ingest.ambiguous-number": { cell: "1.234" },
 };
 
@@ -196,9 +183,11 @@ function paramsOf(code: IssueCode): IssueParams {
     return [...placeholders(message), ...placeholders(remedy)];
   });
   const known: IssueParams = { ...values, ...own[code] };
-  return Object.fromEntries(
-    asked.filter((name) => !placed.has(name) || name in known).map((name) => [name, known[name] ?? unknown]),
-  );
+  const inLanguages = Object.entries(known).filter(([name]) => name.includes("."));
+  return Object.fromEntries([
+    ...inLanguages,
+    ...asked.filter((name) => !placed.has(name) || name in known).map((name) => [name, known[name] ?? unknown]),
+  ]);
 }
 
 /** What a sentence may say of the place instead. */

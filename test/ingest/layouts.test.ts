@@ -253,7 +253,7 @@ describe("the layout of a file", () => {
   it("that the note names and the file does not follow is complained of", () => {
     const outcome = read("a;b\n1;2\n", [own], { kind: "own" });
     expect(sentences(outcome.issues, "en")).toEqual([
-      "own.csv None of the first 100 rows is a known header; expected the columns of own. Use the column names of the template (felles template), or add the sender’s names as aliases in pipelines/deliveries.yaml.",
+      "own.csv None of the first 100 rows is a known header; expected the columns of own. Use the column names of the template (felles template), or make a layout for the sender: felles validate --suggest-layout proposes one.",
     ]);
   });
 

@@ -117,10 +117,10 @@ describe("the header", () => {
     const { ok, issues } = readText("municipality;year;age;persons\n1833;2027;14;5\n", "population");
     expect(ok).toBe(false);
     expect(sentences(issues, "nb")).toEqual([
-      "politi.csv Ingen av de første 100 radene er en kjent overskrift; ventet kolonnene til population (kommunenr, aar, alder, kjonn, personer). Bruk kolonnenavnene fra malen (felles template), eller legg avsenderens navn til som aliases i pipelines/deliveries.yaml.",
+      "politi.csv Ingen av de første 100 radene er en kjent overskrift; ventet kolonnene til population (kommunenr, aar, alder, kjonn, personer). Bruk kolonnenavnene fra malen (felles template), eller lag et oppsett for avsenderen: felles validate --suggest-layout foreslår ett.",
     ]);
     expect(sentences(issues, "en")).toEqual([
-      "politi.csv None of the first 100 rows is a known header; expected the columns of population (kommunenr, aar, alder, kjonn, personer). Use the column names of the template (felles template), or add the sender’s names as aliases in pipelines/deliveries.yaml.",
+      "politi.csv None of the first 100 rows is a known header; expected the columns of population (kommunenr, aar, alder, kjonn, personer). Use the column names of the template (felles template), or make a layout for the sender: felles validate --suggest-layout proposes one.",
     ]);
   });
 

@@ -103,7 +103,7 @@ describe("felles validate --suggest-layout", () => {
     ["økonomi & drift.csv", "okonomi-drift"],
     ["activity.csv", "activity-sheet"],
     ["---.csv", "sheet"],
-    [`${"a".repeat(59)} b.csv`, "a".repeat(59)],
+    [`${"b".repeat(59)} c.csv`, "b".repeat(59)],
   ])("calls the layout of %s %s", (file, name) => {
     expect(layoutName(file, ["activity"])).toBe(name);
   });

@@ -21,6 +21,16 @@ describe("placeText", () => {
 });
 
 describe("describeIssue", () => {
+  it("says words of a definition in the reader's language", () => {
+    const params = { kind: "followup", "kind.nb": "oppfølging", "kind.en": "follow-up\u202e", period: "2027-Q3" };
+    const it = issue("run.no-delivery", null, params);
+    expect(langs.map((lang) => /[«“](.*)[»”]/.exec(describeIssue(it, lang).message)?.[1])).toEqual([
+      "oppfølging",
+      "followup",
+      "follow-up\ufffd",
+    ]);
+  });
+
   const place = { file: "inbox/politi.csv", line: 12_345 };
 
   it.each(langs)("fills both sentences in %s from the parameters and the place", (lang) => {

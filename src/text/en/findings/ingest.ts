@@ -57,7 +57,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.no-header": {
     message: "None of the first {lines} rows is a known header; expected the columns of {expected}.",
     remedy:
-      "Use the column names of the template (felles template), or add the sender’s names as aliases in pipelines/deliveries.yaml.",
+      "Use the column names of the template (felles template), or make a layout for the sender: felles validate --suggest-layout proposes one.",
   },
   "ingest.stated-column": {
     message: "The file has the column {field}, and the layout {layout} states it too; only one of them can hold.",

@@ -4,15 +4,15 @@ import type { FindingText } from "../../catalogue.ts";
 
 export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> = {
   "run.no-delivery": {
-    message: "Nobody has delivered “{kindEn}” for {periodEn}; at least one delivery was expected.",
+    message: "Nobody has delivered “{kind}” for {period}; at least one delivery was expected.",
     remedy: "Ask for the delivery, or run again when it has come. Numbers that need it are shown as not delivered.",
   },
   "run.missing-area": {
-    message: "{area} has not delivered “{kindEn}” for {periodEn}.",
+    message: "{area} has not delivered “{kind}” for {period}.",
     remedy: "Ask for the delivery. Until then no number that includes {area} is shown for this period.",
   },
   "run.missing-areas": {
-    message: "{count} municipalities have not delivered “{kindEn}” for {periodEn}: {areas}.",
+    message: "{count} municipalities have not delivered “{kind}” for {period}: {areas}.",
     remedy: "Ask for the deliveries. Until then no number that includes any of them is shown for this period.",
   },
   "run.unfed-indicator": {

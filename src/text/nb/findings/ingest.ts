@@ -57,7 +57,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.no-header": {
     message: "Ingen av de første {lines} radene er en kjent overskrift; ventet kolonnene til {expected}.",
     remedy:
-      "Bruk kolonnenavnene fra malen (felles template), eller legg avsenderens navn til som aliases i pipelines/deliveries.yaml.",
+      "Bruk kolonnenavnene fra malen (felles template), eller lag et oppsett for avsenderen: felles validate --suggest-layout foreslår ett.",
   },
   "ingest.stated-column": {
     message: "Filen har kolonnen {field}, og oppsettet {layout} oppgir den også; bare én av dem kan gjelde.",

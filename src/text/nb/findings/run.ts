@@ -4,15 +4,15 @@ import type { FindingText } from "../../catalogue.ts";
 
 export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> = {
   "run.no-delivery": {
-    message: "Ingen har levert «{kindNb}» for {periodNb}; ventet minst én leveranse.",
+    message: "Ingen har levert «{kind}» for {period}; ventet minst én leveranse.",
     remedy: "Etterlys leveransen, eller kjør på nytt når den er kommet. Tallene som trenger den, står som ikke levert.",
   },
   "run.missing-area": {
-    message: "{area} har ikke levert «{kindNb}» for {periodNb}.",
+    message: "{area} har ikke levert «{kind}» for {period}.",
     remedy: "Etterlys leveransen. Til da vises ikke tall som omfatter {area} for denne perioden.",
   },
   "run.missing-areas": {
-    message: "{count} kommuner har ikke levert «{kindNb}» for {periodNb}: {areas}.",
+    message: "{count} kommuner har ikke levert «{kind}» for {period}: {areas}.",
     remedy: "Etterlys leveransene. Til da vises ikke tall som omfatter noen av dem, for denne perioden.",
   },
   "run.unfed-indicator": {

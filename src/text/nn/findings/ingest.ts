@@ -56,7 +56,7 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
   "ingest.no-header": {
     message: "Ingen av dei første {lines} radene er ei kjend overskrift; venta kolonnane til {expected}.",
     remedy:
-      "Bruk kolonnenamna frå malen (felles template), eller legg namna til avsendaren til som aliases i pipelines/deliveries.yaml.",
+      "Bruk kolonnenamna frå malen (felles template), eller lag eit oppsett for avsendaren: felles validate --suggest-layout gjer framlegg om eitt.",
   },
   "ingest.stated-column": {
     message: "Fila har kolonnen {field}, og oppsettet {layout} gir han òg; berre éin av dei kan gjelde.",

@@ -4,15 +4,15 @@ import type { FindingText } from "../../catalogue.ts";
 
 export const runFindings: Readonly<Record<keyof typeof runCodes, FindingText>> = {
   "run.no-delivery": {
-    message: "Ingen har levert «{kindNn}» for {periodNn}; venta minst éi leveranse.",
+    message: "Ingen har levert «{kind}» for {period}; venta minst éi leveranse.",
     remedy: "Etterlys leveransen, eller køyr på nytt når ho er komen. Tala som treng henne, står som ikkje leverte.",
   },
   "run.missing-area": {
-    message: "{area} har ikkje levert «{kindNn}» for {periodNn}.",
+    message: "{area} har ikkje levert «{kind}» for {period}.",
     remedy: "Etterlys leveransen. Til då blir ikkje tal som omfattar {area}, viste for denne perioden.",
   },
   "run.missing-areas": {
-    message: "{count} kommunar har ikkje levert «{kindNn}» for {periodNn}: {areas}.",
+    message: "{count} kommunar har ikkje levert «{kind}» for {period}: {areas}.",
     remedy: "Etterlys leveransane. Til då blir ikkje tal som omfattar nokon av dei, viste for denne perioden.",
   },
   "run.unfed-indicator": {
