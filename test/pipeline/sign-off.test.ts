@@ -64,7 +64,7 @@ const document = (more: Partial<SignOff> = {}): SignOff => ({
   ledgerHash: hash("f"),
   title: { nb: "Kvartalsrapport", nn: "Kvartalsrapport", en: "Quarterly report" },
   kindLabels: new Map([["offences", { nb: "Lovbrudd", nn: "Lovbrot", en: "Offences" }]]),
-  attack: { releases: 4, attacked: 1234, narrowest: 5, unsafe: [], issues: [] },
+  attack: { releases: 4, attacked: 1234, narrowest: 5, unsafe: [], holds: true, issues: [] },
   synthetic: true,
   version: "0.1.0",
   ...more,
@@ -150,7 +150,14 @@ describe("the document", () => {
       title: "The attack found nothing",
       text: "The attack on all that has been told found nothing. Releases: 4. Hidden numbers attacked: 1234. Fewest values left for a hidden number: 5.",
     });
-    const attack = { releases: 4, attacked: 1234, narrowest: 5, unsafe: ["offences/1833/2027-Q3/"], issues: [] };
+    const attack = {
+      releases: 4,
+      attacked: 1234,
+      narrowest: 5,
+      unsafe: ["offences/1833/2027-Q3/"],
+      holds: false,
+      issues: [],
+    };
     const report = signOff(document({ attack }), "en");
     expect(blocks(report, "notice")[0]).toMatchObject({
       tone: "caution",
@@ -158,7 +165,10 @@ describe("the document", () => {
       text: "1 of 1234 hidden numbers are not safe:",
     });
     expect(blocks(report, "list")[1]!.items).toEqual(["offences/1833/2027-Q3/"]);
-    expect(attackText({ ...attack, unsafe: [], attacked: 0, narrowest: null }, "en")).toBe(
+    const refused = signOff(document({ attack: { ...attack, unsafe: [] } }), "en");
+    expect(blocks(refused, "notice")[0]!.title).toBe("The attack found something");
+    expect(blocks(refused, "list").length).toBe(1);
+    expect(attackText({ ...attack, unsafe: [], holds: true, attacked: 0, narrowest: null }, "en")).toBe(
       "None of the releases (4) hides a number.",
     );
   });

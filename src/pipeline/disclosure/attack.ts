@@ -22,14 +22,16 @@ export interface LedgerAttack {
   readonly narrowest: number | null;
   /** Addresses of hidden counts that can be worked out too closely, sorted. Never their values. */
   readonly unsafe: readonly string[];
+  /** Is every hidden count safe? False also where the gate would refuse a release now. */
+  readonly holds: boolean;
   readonly issues: readonly Issue[];
 }
 
 /**
  * Attacks every release's hidden counts with all that every release told, before it and after it.
  *
- * What was hidden is worked out once more from the deliveries in the store; each release is taken through the gate again, as
- * if it were made last. What the gate would have to hide now, though it was told, gives away what it would protect.
+ * What was hidden is worked out once more from the deliveries in the store, and each release is taken through the gate again
+ * as if it were made last. What the others have given away by then, no gate can hide any more: that is what is reported.
  *
  * @throws IssueError: exit 4 when the ledger does not match, 2 when a definition or the store cannot be read
  */
@@ -51,25 +53,34 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
   const earlier = releases.map(asTold);
   const issues: Issue[] = [];
   const unsafe = new Set<string>();
-  let attacked = 0;
+  const hidden = new Set<string>();
   let narrowest: number | null = null;
   for (const [i, release] of releases.entries()) {
     host.interrupted.throwIfAborted();
     host.step("disclose", i + 1, releases.length);
     await host.pause();
+    for (const cell of release.cells) if (cell.status === "hidden") hidden.add(codedAddress(cell));
     const again = await reckon(release, pipelines, definitions, paths, host);
     issues.push(...again.issues);
     const { rule, period } = release.facts;
     const gate = await disclose(again.estimates, { rule, personal, facts, earlier });
-    if (!gate.ok) throw new IssueError(gate.issues, 3);
-    const { cells, proof } = gate.value;
-    attacked += proof.attacked;
-    if (proof.narrowest !== null) narrowest = Math.min(narrowest ?? proof.narrowest, proof.narrowest);
-    const told = new Set(release.cells.flatMap((it) => (it.status === "told" ? [codedAddress(it)] : [])));
+    if (!gate.ok) {
+      issues.push(...gate.issues);
+      continue;
+    }
+    const { proof, exposed } = gate.value;
+    const least = proof.narrowest ?? Number.POSITIVE_INFINITY;
+    if (least < (narrowest ?? Number.POSITIVE_INFINITY)) narrowest = least;
     const names = areaNamesFor(definitions.programme, period);
-    for (const cell of cells)
-      if (cell.status === "hidden" && told.has(codedAddress(cell)))
-        unsafe.add(addressText(cell.protects ?? cell, names));
+    for (const address of exposed) unsafe.add(addressText(address, names));
   }
-  return { releases: releases.length, attacked, narrowest, unsafe: [...unsafe].sort(), issues };
+  const refused = issues.some((it) => it.level === "critical");
+  return {
+    releases: releases.length,
+    attacked: hidden.size,
+    narrowest,
+    unsafe: [...unsafe].sort(),
+    holds: unsafe.size === 0 && !refused,
+    issues,
+  };
 }

@@ -108,24 +108,24 @@ function countsBlocks({ release, kindLabels }: SignOff, lang: Lang): readonly Bl
 }
 
 /** What the attack found, as a sentence; the addresses of what is not safe follow it. */
-export function attackText({ releases, attacked, narrowest, unsafe }: LedgerAttack, lang: Lang): string {
+export function attackText({ releases, attacked, narrowest, unsafe, holds }: LedgerAttack, lang: Lang): string {
   const words = catalogues[lang].disclose;
   const plain = (count: number): string => formatPlain(count, lang);
-  if (unsafe.length > 0) return fill(words.unsafe, { count: plain(unsafe.length), attacked: plain(attacked) });
+  if (!holds) return fill(words.unsafe, { count: plain(unsafe.length), attacked: plain(attacked) });
   if (narrowest === null) return fill(words.nothingHidden, { releases: plain(releases) });
   return fill(words.safe, { releases: plain(releases), attacked: plain(attacked), narrowest: plain(narrowest) });
 }
 
 function attackBlocks({ attack }: SignOff, lang: Lang): readonly Block[] {
   const words = catalogues[lang].disclose.document;
-  const found = attack.unsafe.length > 0;
+  const found = !attack.holds;
   const notice: Block = {
     kind: "notice",
     tone: found ? "caution" : "information",
     title: found ? words.unsafeTitle : words.safeTitle,
     text: attackText(attack, lang),
   };
-  return found ? [notice, { kind: "list", items: attack.unsafe }] : [notice];
+  return attack.unsafe.length > 0 ? [notice, { kind: "list", items: attack.unsafe }] : [notice];
 }
 
 function fileBlocks({ release }: SignOff, lang: Lang): readonly Block[] {

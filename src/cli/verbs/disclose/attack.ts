@@ -14,6 +14,6 @@ export async function discloseAttack(call: Call): Promise<Answer> {
     issues: [...issues, ...found.unsafe.map((address) => issue("disclose.unsafe", null, { address }))],
     lines: [attackText(found, call.lang), ...found.unsafe.map((address) => `  ${safe(address)}`)],
     data,
-    ...(found.unsafe.length > 0 ? { exit: exits.refused } : {}),
+    ...(found.holds ? {} : { exit: exits.refused }),
   };
 }
