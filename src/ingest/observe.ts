@@ -2,7 +2,6 @@
 import type { Layout } from "../model/layout.ts";
 import type { Observation } from "../model/observation.ts";
 import type { ReadRow, RowReader } from "./row.ts";
-import { keySeparator } from "./verdict.ts";
 
 /** The total of every dimension that the file leaves out, as the layout says. */
 function impliedTotals(layout: Layout, present: readonly string[]): readonly (readonly [name: string, code: string])[] {
@@ -13,21 +12,36 @@ function impliedTotals(layout: Layout, present: readonly string[]): readonly (re
   );
 }
 
+/** What is known of the codes so far, and what each code leads to. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  dims: Observation["dims"] | null;
+}
+
 /** The dims of rows: rows that say the same codes share them. */
 function sharedDims(
-  names: readonly string[],
+  named: readonly { readonly name: string; readonly i: number }[],
   implied: readonly (readonly [name: string, code: string])[],
 ): (codes: readonly string[]) => Observation["dims"] {
-  const known = new Map<string, Observation["dims"]>();
-  return (codes) => {
-    const key = codes.join(keySeparator);
-    const before = known.get(key);
-    if (before) return before;
+  const root: Branch = { next: new Map(), dims: null };
+  const made = (codes: readonly string[]): Observation["dims"] => {
     const dims: Record<string, string> = {};
-    for (const [i, name] of names.entries()) dims[name] = codes[i]!;
+    for (const { name, i } of named) dims[name] = codes[i]!;
     for (const [name, code] of implied) dims[name] = code;
-    known.set(key, dims);
     return dims;
+  };
+  return (codes) => {
+    let branch = root;
+    for (const { i } of named) {
+      let next = branch.next.get(codes[i]!);
+      if (!next) {
+        next = { next: new Map(), dims: null };
+        branch.next.set(codes[i]!, next);
+      }
+      branch = next;
+    }
+    branch.dims ??= made(codes);
+    return branch.dims;
   };
 }
 
@@ -40,12 +54,9 @@ export function observe(rows: readonly ReadRow[], layout: Layout, reader: RowRea
     .map((name, i) => ({ name, i }))
     .filter(({ i }) => i !== reader.area && i !== reader.period);
   const observations: Observation[] = [];
-  const dimsOf = sharedDims(
-    named.map(({ name }) => name),
-    implied,
-  );
+  const dimsOf = sharedDims(named, implied);
   for (const { row, dimensions, statements } of rows) {
-    const dims = dimsOf(named.map(({ i }) => dimensions[i]!));
+    const dims = dimsOf(dimensions);
     const area = reader.area === -1 ? "" : dimensions[reader.area]!;
     const period = reader.period === -1 ? "" : dimensions[reader.period]!;
     for (let i = 0; i < measures.length; i++) {

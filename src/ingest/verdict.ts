@@ -10,6 +10,3 @@ export function object(verdicts: Verdicts, row: ReadRow, reason: Issue): void {
   if (before) before.push(reason);
   else verdicts.set(row, [reason]);
 }
-
-/** Between the codes of a key: a character that no cell can hold, for control characters are refused. */
-export const keySeparator = "\u001f";
