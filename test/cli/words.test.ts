@@ -181,6 +181,22 @@ describe("the catalogue of findings", () => {
   });
 });
 
+describe("validate --report", () => {
+  it("writes the findings as a page, and says where", async () => {
+    await inFolder(async (cwd) => {
+      writeFileSync(join(cwd, "a.csv"), "kommunenr;periode;maal;verdi\n1833;2026K1;slt-moter;x\n");
+      writeFileSync(join(cwd, "b.csv"), "");
+      const ran = await felles(["validate", "a.csv", "b.csv", "--report", "funn.html"], { cwd });
+      expect(ran.exit).toBe(1);
+      expect(ran.stdout).toContain("Rapporten er skrevet: funn.html\n");
+      const page = readFileSync(join(cwd, "funn.html"), "utf8");
+      expect(page).toContain("<strong>a.csv:2:4</strong>");
+      expect(page).toContain(">Samordning og aktivitet<");
+      expect(page).toContain(">kunne ikke leses<");
+    });
+  });
+});
+
 describe("what nobody can have meant", () => {
   it.each([
     [["hjelpmegda"], "Kommandoen «hjelpmegda» finnes ikke.\n"],
