@@ -42,6 +42,13 @@ describe("the README", () => {
       expect(existsSync(join(cwd, "reports", "quarterly", "2027-Q3", "nb", "index.html"))).toBe(true);
       expect(existsSync(join(cwd, "reports", "research-export", "2027-Q3", "datapackage.json"))).toBe(true);
 
+      // What was told is looked into in the same workspace.
+      for (const line of scripts.find((lines) => lines[0]!.includes("disclose"))!) {
+        const ended = await runChild(line.split(" ").slice(2), { cwd });
+        expect(ended.exit, `${line}\n${ended.stdout}\n${ended.stderr}`).toBe(0);
+      }
+      expect(existsSync(join(cwd, "reports", "sign-off", "quarterly-2027-Q3-en.html"))).toBe(true);
+
       // The import for researchers, as it stands, in the same workspace.
       const script = /```js\n([\s\S]*?)```/.exec(readme)![1]!;
       mkdirSync(join(cwd, "node_modules"));
@@ -53,7 +60,7 @@ describe("the README", () => {
       );
       expect(told.trim()).toMatch(/^true \d+$/);
     });
-  });
+  }, 300_000);
 
   it("makes one number from a small file", async () => {
     await inFolder(async (cwd) => {
