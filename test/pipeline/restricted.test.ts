@@ -165,6 +165,21 @@ describe("follow-up courses", () => {
     ]);
   });
 
+  it("with a day that is none far below the first rows are counted too, with those that cannot be divided", async () => {
+    const many = madeCourses(12, 6000).map((it) => courseLine(it));
+    const odd = [
+      courseLine({ ...good, talked: "2027-02-31" }),
+      courseLine({ ...good, started: "Vrangedal" }),
+      "bare;en;bit",
+    ];
+    const outcome = await added([courseHeader, ...many, ...odd, ""].join("\n"));
+    expect(said(outcome)).toEqual([
+      ["restricted.read", { read: 6003, accepted: 6000, rejected: 3 }],
+      ["restricted.not-date", { count: 2, row: 6001 }],
+      ["restricted.broken-line", { count: 1, row: 6003 }],
+    ]);
+  });
+
   it("none at all give a table without rows", async () => {
     const outcome = await added(`${courseHeader}\n`);
     expect(said(outcome)).toEqual([["restricted.read", { read: 0, accepted: 0, rejected: 0 }]]);

@@ -39,7 +39,7 @@ function decodeHead(bytes: Uint8Array): { readonly text: string; readonly encodi
 }
 
 /** The cells of a line: a separator between quotes parts none. Headers have no line breaks in them. */
-function cellsOf(line: string, separator: string): readonly string[] {
+function split(line: string, separator: string): readonly string[] {
   const cells: string[] = [];
   let from = 0;
   let open = false;
@@ -49,7 +49,25 @@ function cellsOf(line: string, separator: string): readonly string[] {
     cells.push(line.slice(from, i));
     from = i + 1;
   }
-  return cells.map((cell) => foldHeader(cell.trim().replace(/^"(.*)"$/, "$1")));
+  return cells.map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+}
+
+const dayShapes = { iso: /^\d{4}-\d{2}-\d{2}$/, norwegian: /^\d{2}\.\d{2}\.\d{4}$/ } as const;
+
+/** How the dates of the first rows are written, if all are written alike. */
+function datesIn(
+  lines: readonly string[],
+  separator: string,
+  positions: RestrictedPlan["positions"],
+): RestrictedPlan["dates"] {
+  const days = ["referred", "talked", "started", "ended"].flatMap((role) => positions[role] ?? []);
+  const cells = lines.flatMap((line) => {
+    const row = split(line, separator);
+    return days.map((at) => row[at] ?? "").filter((cell) => cell !== "");
+  });
+  if (cells.length === 0) return "mixed";
+  const found = (["iso", "norwegian"] as const).find((each) => cells.every((cell) => dayShapes[each].test(cell)));
+  return found ?? "mixed";
 }
 
 /** How the file is read; or what its header lacks, in the words of the definition and never in the file's. */
@@ -58,10 +76,10 @@ export function planOf(source: RestrictedSource, head: Uint8Array): Outcome<Rest
   const place = { file: source.id };
   const roles = wanted(source);
   let fewest: readonly string[] = roles.map(({ role }) => role);
-  const lines = text.split(/\r\n|\n|\r/).slice(0, headLines);
-  for (const [i, line] of lines.entries()) {
+  const lines = text.split(/\r\n|\n|\r/);
+  for (const [i, line] of lines.slice(0, headLines).entries()) {
     for (const separator of separators) {
-      const cells = cellsOf(line, separator);
+      const cells = split(line, separator).map(foldHeader);
       const places = roles.map(({ role, headers }) => ({
         role,
         at: cells.flatMap((cell, index) => (headers.has(cell) ? [index] : [])),
@@ -72,8 +90,11 @@ export function planOf(source: RestrictedSource, head: Uint8Array): Outcome<Rest
       const double = places.find(({ at }) => at.length > 1);
       if (double) return rejected([issue("restricted.double-column", place, { role: double.role })]);
       const positions = Object.fromEntries(places.map(({ role, at }) => [role, at[0]!]));
-      return accepted({ encoding, separator, skip: i + 1, width: cells.length, positions });
+      const dates = datesIn(lines.slice(i + 1, -1), separator, positions);
+      return accepted({ encoding, separator, skip: i + 1, width: cells.length, positions, dates });
     }
   }
-  return rejected([issue("restricted.no-header", place, { lines: lines.length, missing: fewest.join(", ") })]);
+  return rejected([
+    issue("restricted.no-header", place, { lines: Math.min(lines.length, headLines), missing: fewest.join(", ") }),
+  ]);
 }

@@ -35,7 +35,7 @@ export type AnswerCounts = RestrictedCounts<AnswerCount> & {
 function typed({ plan, source, latest }: AnswerRequest): string {
   const has = (role: string): boolean => plan.positions[role] !== undefined;
   const code = (role: "sex" | "grade"): string =>
-    has(role) ? coded(cell(plan, role), source.codes[role]) : "null::varchar";
+    has(role) ? coded(cell(plan, role), source.codes[role]) : "null::utinyint";
   const year = `try_cast(${cell(plan, "year")} as integer)`;
   const weight = has("weight")
     ? `try_cast(replace(${cell(plan, "weight")}, ',', '.') as decimal(12, 6))`
@@ -76,8 +76,8 @@ async function amend(db: DuckDBConnection, { plan, source }: AnswerRequest): Pro
 }
 
 /** Sums of decimals are exact, so that they do not depend on the number of cores. */
-function sums(question: number, answer: string): string {
-  const those = `filter (a${question} = '${answer}')`;
+function sums(question: number, answer: number): string {
+  const those = `filter (a${question} = ${answer})`;
   return (
     `coalesce(sum(weight) ${those}, 0)::double, ` +
     `coalesce(sum((weight * weight)::decimal(24, 12)) ${those}, 0)::double`
@@ -89,21 +89,23 @@ async function count(
   { source }: AnswerRequest,
 ): Promise<{ readonly rows: readonly AnswerCount[]; readonly unknownAnswers: number; readonly accepted: number }> {
   const rows: AnswerCount[] = [];
+  const grades = ["alle", ...Object.keys(source.codes.grade)];
+  const sexes = ["alle", ...Object.keys(source.codes.sex)];
   let unknownAnswers = 0;
   for (const [i, { indicator }] of source.questions.entries()) {
     const found = await rowsOf(
       db,
-      `select area::varchar, year::varchar, case when grouping(grade) = 1 then 'alle' else grade end as grade,
-         case when grouping(sex) = 1 then 'alle' else sex end as sex,
-         count(*) filter (a${i} = 'ja')::integer, count(*) filter (a${i} = 'nei')::integer,
-         ${sums(i, "ja")}, ${sums(i, "nei")}
+      `select area::varchar, year::varchar, case when grouping(grade) = 1 then 0 else grade end as grade,
+         case when grouping(sex) = 1 then 0 else sex end as sex,
+         count(*) filter (a${i} = 1)::integer, count(*) filter (a${i} = 2)::integer,
+         ${sums(i, 1)}, ${sums(i, 2)}
        from cases where fault = 0 and a${i} is not null
        group by grouping sets ((area, year, grade, sex), (area, year, grade), (area, year, sex), (area, year))
        having (grouping(grade) = 1 or grade is not null) and (grouping(sex) = 1 or sex is not null)
        order by 1, 2, 3, 4`,
     );
     for (const [area, year, grade, sex, yes, no, yesWeight, yesSquares, noWeight, noSquares] of found) {
-      const key = { area, year, indicator, grade, sex } as Pick<
+      const key = { area, year, indicator, grade: grades[Number(grade)], sex: sexes[Number(sex)] } as Pick<
         AnswerCount,
         "area" | "year" | "indicator" | "grade" | "sex"
       >;

@@ -1,8 +1,10 @@
 /** Follow-up courses, a row each, to cohorts by start quarter: how each stood so many days after its start, and days in bands. */
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Outcome } from "../../model/issue.ts";
+import { quarterFromNumber } from "../../model/period.ts";
 import type {
   CourseCount,
+  Outcome as CourseOutcome,
   CourseSource,
   DurationCount,
   RestrictedCounts,
@@ -10,7 +12,7 @@ import type {
 } from "../../model/restricted.ts";
 import { outcomes } from "../../model/restricted.ts";
 import { literal } from "../engine.ts";
-import { areaOf, areaType, cell, coded, dateOf, type Passed, passOver, rowsOf } from "./read.ts";
+import { areaOf, areaType, cell, coded, dayOf, dayRoles, isNoDay, type Passed, passOver, rowsOf } from "./read.ts";
 
 /** By number: what `fault` in the query says. */
 const faults = [
@@ -45,35 +47,32 @@ export type CourseCounts = RestrictedCounts<CourseCount> & { readonly durations:
 
 /** Every row, typed, with the first thing that is wrong with it. */
 function typed({ plan, source, asOf, open }: CourseRequest): string {
-  const date = (role: string): string => dateOf(cell(plan, role));
-  const known = (role: string): string => `case when ${role}_day <= date ${literal(asOf)} then ${role}_day end`;
-  const malformed = ["referred", "talked", "started", "ended"].map(
-    (role) => `(${role}_text is not null and ${role}_day is null)`,
-  );
-  const sexless = plan.positions.sex === undefined ? "false" : "sex is null";
+  // What happened after the as-of date is not known yet.
+  const known = (role: string): string =>
+    `case when ${role}_day <= date ${literal(asOf)} then ${role}_day end as ${role}`;
+  const sexed = plan.positions.sex !== undefined;
+  const texts = plan.dates === "mixed" ? dayRoles.map((role) => `${cell(plan, role)}::varchar as ${role}_text, `) : [];
   return `
     with texts as (
       select ${cell(plan, "course")} as id, ${areaOf(cell(plan, "area"))} as area,
-        ${plan.positions.sex === undefined ? "'alle'" : coded(cell(plan, "sex"), source.codes.sex)} as sex,
+        ${sexed ? coded(cell(plan, "sex"), source.codes.sex) : "0::utinyint"} as sex,
         ${cell(plan, "outcome")} as outcome_text, ${coded(cell(plan, "outcome"), source.codes.outcome)} as outcome,
-        ${["referred", "talked", "started", "ended"].map((role) => `${cell(plan, role)} as ${role}_text, ${date(role)} as ${role}_day`).join(", ")}
+        ${texts.join("")}${dayRoles.map((role) => `${dayOf(plan, role)} as ${role}_day`).join(", ")}
       from {source}
     ), days as (
-      select *, ${known("referred")} as referred, ${known("talked")} as talked, ${known("started")} as started, ${known("ended")} as ended
-      from texts
+      select *, ${dayRoles.map(known).join(", ")} from texts
     )
-    select id, hash(id) as id_hash, area, sex::varchar as sex, outcome, referred, talked, started, ended,
-      coalesce(started, referred) as cohort,
+    select id, hash(id) as id_hash, area, sex, outcome, ${dayRoles.join(", ")},
       (case
         when id is null then 1
         when area is null then 2
-        when ${sexless} then 3
-        when ${malformed.join(" or ")} then 4
+        when ${sexed ? "sex is null" : "false"} then 3
+        when ${dayRoles.map((role) => isNoDay(plan, role)).join(" or ")} then 4
         when started_day is null and referred_day is null then 5
         when started_day < referred_day or talked_day < referred_day or ended_day < started_day then 6
         when outcome_text is not null and outcome is null then 7
         when (outcome is null) <> (ended_day is null) or (ended_day is not null and started_day is null) then 8
-        when coalesce(started, referred) is null or coalesce(started, referred) >= date ${literal(open)} then 9
+        when coalesce(started, referred, date ${literal(open)}) >= date ${literal(open)} then 9
         else 0 end)::utinyint as fault
     from days`;
 }
@@ -89,30 +88,60 @@ async function amend(db: DuckDBConnection): Promise<void> {
     where cases.fault = 0 and cases.id = doubles.id and (doubles.versions > 1 or cases.rowid <> doubles.first)`);
 }
 
-const quarter = (date: string): string => `(year(${date}) || '-Q' || quarter(${date}))`;
+/** A quarter as one number, told as text only once the rows are counted. */
+const quarter = (date: string): string => `(year(${date}) * 4 + quarter(${date}) - 1)`;
+
+function quarterText(number: unknown): string {
+  return quarterFromNumber(Number(number));
+}
 
 /** Bands as the kind names them: the days from which each begins. */
 const band = (days: string): string =>
   `case when ${days} <= 7 then '0-7' when ${days} <= 14 then '8-14' when ${days} <= 28 then '15-28' when ${days} <= 56 then '29-56'
     when ${days} <= 112 then '57-112' when ${days} <= 182 then '113-182' when ${days} <= 365 then '183-365' else '366-opp' end`;
 
-async function count(
-  db: DuckDBConnection,
-  { source, asOf }: CourseRequest,
-): Promise<{
+/** How a course stood so many days after its start: 0 not started, then as `outcomes`, then going on. */
+function status({ source, asOf }: CourseRequest): string {
+  const at = `least(started + ${source.days}, date ${literal(asOf)})`;
+  const goingOn = outcomes.length + 1;
+  return `(case when started is null then 0 when ended is null or ended > ${at} then ${goingOn} else outcome end)`;
+}
+
+/** Rows by status to one count with all of them. */
+function cohorts(rows: readonly (readonly unknown[])[], { source, plan }: CourseRequest): readonly CourseCount[] {
+  const sexes = Object.keys(source.codes.sex);
+  const found = new Map<string, Record<"henvist" | "startet" | CourseOutcome | "pagaar", number>>();
+  const keys = new Map<string, Pick<CourseCount, "area" | "period" | "sex">>();
+  for (const [area, quarterNumber, sex, state, n] of rows) {
+    const name = plan.positions.sex === undefined ? "alle" : sexes[Number(sex) - 1]!;
+    const key = { area: String(area), period: quarterText(quarterNumber), sex: name };
+    const id = `${key.area} ${key.period} ${key.sex}`;
+    const sum = found.get(id) ?? { henvist: 0, startet: 0, fullfort: 0, avbrutt: 0, flyttet: 0, pagaar: 0 };
+    keys.set(id, key);
+    found.set(id, sum);
+    sum.henvist += Number(n);
+    if (Number(state) === 0) continue;
+    sum.startet += Number(n);
+    sum[outcomes[Number(state) - 1] ?? "pagaar"] += Number(n);
+  }
+  return [...found].map(([id, sum]) => ({ ...keys.get(id)!, ...sum }));
+}
+
+interface Answer {
   readonly rows: readonly CourseCount[];
   readonly durations: readonly DurationCount[];
   readonly accepted: number;
-}> {
-  const at = `least(started + ${source.days}, date ${literal(asOf)})`;
-  const ended = outcomes.map(
-    (outcome) => `count(*) filter (started is not null and outcome = '${outcome}' and ended <= ${at})::integer`,
-  );
-  const going = `count(*) filter (started is not null and (ended is null or ended > ${at}))::integer`;
-  const rows = await rowsOf(
-    db,
-    `select area::varchar, ${quarter("cohort")} as period, sex, count(*)::integer, count(started)::integer, ${ended.join(", ")}, ${going}
-     from cases where fault = 0 group by all order by 1, 2, 3`,
+}
+
+async function count(db: DuckDBConnection, request: CourseRequest): Promise<Answer> {
+  const { source, asOf } = request;
+  const rows = cohorts(
+    await rowsOf(
+      db,
+      `select area::varchar, ${quarter("coalesce(started, referred)")} as period, sex, ${status(request)} as status, count(*)::double
+       from cases where fault = 0 group by all order by 1, 2, 3, 4`,
+    ),
+    request,
   );
   const days = await rowsOf(
     db,
@@ -124,25 +153,15 @@ async function count(
      order by 1, 2, 3, 4`,
   );
   return {
-    rows: rows.map(([area, period, sex, henvist, startet, fullfort, avbrutt, flyttet, pagaar]) => ({
-      area,
-      period,
-      sex,
-      henvist,
-      startet,
-      fullfort,
-      avbrutt,
-      flyttet,
-      pagaar,
-    })) as readonly CourseCount[],
+    rows,
     durations: days.map(([area, period, what, name, n]) => ({
       area,
-      period,
+      period: quarterText(period),
       what,
       band: name,
       count: n,
     })) as readonly DurationCount[],
-    accepted: rows.reduce((sum, row) => sum + Number(row[3]), 0),
+    accepted: rows.reduce((sum, row) => sum + row.henvist, 0),
   };
 }
 

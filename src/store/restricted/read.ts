@@ -31,17 +31,24 @@ export function readHead(path: string, source: string): Outcome<Uint8Array> {
   }
 }
 
-/** A column of the file in a query: by its place, never by its header. */
+/** Roles whose columns hold days. */
+export const dayRoles = ["referred", "talked", "started", "ended"] as const;
+
+const dayFormats = { iso: "%Y-%m-%d", norwegian: "%d.%m.%Y" } as const;
+
+/** A column of the file in a query: by its place, never by its header. An empty cell is null. */
 export function cell(plan: RestrictedPlan, role: string): string {
   const position = plan.positions[role];
-  return position === undefined ? "null::varchar" : `nullif(trim(c${position}), '')`;
+  return position === undefined ? "null::varchar" : `c${position}`;
 }
 
 /** The table function that reads the file; lines that are no rows go to a table of rejects in memory. */
 function source(path: string, plan: RestrictedPlan): string {
-  const columns = Array.from({ length: plan.width }, (_, i) => `'c${i}': 'VARCHAR'`);
+  const days = new Set(plan.dates === "mixed" ? [] : dayRoles.map((role) => plan.positions[role]));
+  const columns = Array.from({ length: plan.width }, (_, i) => `'c${i}': '${days.has(i) ? "DATE" : "VARCHAR"}'`);
+  const format = plan.dates === "mixed" ? "" : `dateformat = ${literal(dayFormats[plan.dates])}, `;
   return (
-    `read_csv(${literalPath(path)}, auto_detect = false, header = false, skip = ${plan.skip}, ` +
+    `read_csv(${literalPath(path)}, auto_detect = false, header = false, skip = ${plan.skip}, ${format}` +
     `delim = ${literal(plan.separator)}, quote = '"', escape = '"', nullstr = '', encoding = ${literal(plan.encoding)}, ` +
     `columns = {${columns.join(", ")}}, ignore_errors = true, store_rejects = true, ` +
     `rejects_table = 'restricted_lines', rejects_scan = 'restricted_scans')`
@@ -95,9 +102,6 @@ export async function passOver<T>(
       await db.run(`create table cases as ${select.replace("{source}", () => source(path, plan))}`);
       await amend(db);
       const [read] = await numbersOf(db, "select count(*)::double from cases");
-      const [broken, first] = (
-        await rowsOf(db, "select count(distinct line)::double, min(line)::double from restricted_lines")
-      )[0]!.map(Number) as [number, number];
       const found = await rowsOf(
         db,
         "select fault::double, count(*)::double, (min(rowid) + 1)::double from cases where fault > 0 group by fault order by fault",
@@ -107,10 +111,19 @@ export async function passOver<T>(
         count: Number(n),
         row: Number(row),
       }));
-      if (broken > 0) list.push({ fault: "broken-line", count: broken, row: Math.max(1, first - plan.skip) });
+      // A cell that is no day makes the engine set its line aside, as one that cannot be divided.
+      const lines = await rowsOf(
+        db,
+        `select broken, count(*)::double, min(line)::double from
+           (select line, bool_or(error_type::varchar <> 'CAST') as broken from restricted_lines group by line)
+         group by broken order by broken`,
+      );
+      for (const [broken, n, line] of lines)
+        add(list, broken ? "broken-line" : "not-date", Number(n), Math.max(1, Number(line) - plan.skip));
+      const aside = lines.reduce((sum, [, n]) => sum + Number(n), 0);
       const rejectedRows = list.reduce((sum, it) => sum + it.count, 0);
       const counted = await count(db);
-      return accepted({ ...counted, read: read! + broken, rejected: rejectedRows, faults: list });
+      return accepted({ ...counted, read: read! + aside, rejected: rejectedRows, faults: list });
     }, null);
   } catch (error) {
     if (error instanceof IssueError || error instanceof RangeError || error instanceof TypeError) throw error;
@@ -119,22 +132,49 @@ export async function passOver<T>(
   }
 }
 
-/** A code for each of a sender's words, spelling by small letters; null for any other. */
-export function coded(expression: string, words: Readonly<Record<string, readonly string[]>>): string {
-  const cases = Object.entries(words).flatMap(([code, texts]) =>
-    [code, ...texts].map((text) => `when ${literal(text.toLowerCase())} then ${literal(code)}`),
-  );
-  return cases.length === 0 ? "null::varchar" : `case lower(${expression}) ${cases.join(" ")} end`;
+/** Adds rows to a fault that may be there already. */
+function add(list: RestrictedFault[], fault: string, count: number, row: number): void {
+  const at = list.findIndex((it) => it.fault === fault);
+  if (at === -1) list.push({ fault, count, row });
+  else list[at] = { fault, count: list[at]!.count + count, row: Math.min(list[at]!.row, row) };
 }
 
-/** A date in either of the two ways in which they are written; null for any other text. */
-export function dateOf(expression: string): string {
-  return `coalesce(try_cast(left(${expression}, 10) as date), try_strptime(left(${expression}, 10), '%d.%m.%Y')::date)`;
+/** A word as senders write it: small letters, capitals, the first letter large. */
+function spellings(word: string): readonly string[] {
+  const small = word.toLowerCase();
+  return [...new Set([word, small, small.toUpperCase(), `${small.charAt(0).toUpperCase()}${small.slice(1)}`])];
+}
+
+/** The code that a sender's word means, whatever its letters, as its number among the codes, from 1; null for any other word. */
+export function coded(expression: string, words: Readonly<Record<string, readonly string[]>>): string {
+  const pairs = Object.entries(words).flatMap(([code, texts], i) =>
+    [...new Set([code, ...texts])].map((text) => [text, i + 1] as const),
+  );
+  if (pairs.length === 0) return "null::utinyint";
+  const usual = pairs.flatMap(([text, code]) => spellings(text).map((it) => `when ${literal(it)} then ${code}`));
+  const odd = pairs.map(([text, code]) => `when ${literal(text.toLowerCase())} then ${code}`);
+  // Only an odd spelling costs a second look.
+  return `(case ${expression} ${usual.join(" ")} else case lower(trim(${expression})) ${odd.join(" ")} end end)::utinyint`;
+}
+
+/** A day: as the engine read it, or from a text in either of the two ways; null for any other text. */
+export function dayOf(plan: RestrictedPlan, role: string): string {
+  const text = cell(plan, role);
+  if (plan.positions[role] === undefined) return "null::date";
+  if (plan.dates !== "mixed") return text;
+  const start = `left(trim(${text}), 10)`;
+  return `coalesce(try_cast(${start} as date), try_strptime(${start}, '%d.%m.%Y')::date)`;
+}
+
+/** Whether a cell has something in it that is no day. */
+export function isNoDay(plan: RestrictedPlan, role: string): string {
+  if (plan.dates !== "mixed" || plan.positions[role] === undefined) return "false";
+  return `(${role}_day is null and ${role}_text is not null and trim(${role}_text) <> '')`;
 }
 
 /** A municipality's code, with or without its name after it; null for one that is not known. */
 export function areaOf(expression: string): string {
-  return `try_cast(left(regexp_replace(${expression}, '^[Kk]-', ''), 4) as area_code)`;
+  return `coalesce(try_cast(${expression} as area_code), try_cast(left(regexp_replace(trim(${expression}), '^[Kk]-', ''), 4) as area_code))`;
 }
 
 export function areaType(areas: readonly string[]): string {
