@@ -288,9 +288,9 @@ describe("a definition", () => {
       smallWorkspace(cwd, [good]);
       const ran = await felles(["run", "pipelines/smal.yaml", "--lang", "en", "--quiet"], { cwd });
       expect(ran.exit).toBe(2);
-      expect(ran.stderr).toBe(`error  ${join("pipelines", "smal.yaml")}  store.missing-file
-  The file does not exist.
-  Do: Check its name and folder.
+      expect(ran.stderr).toBe(`error  cli.unknown-pipeline
+  There is no file pipelines/smal.yaml. Did you mean ${join("pipelines", "small.yaml")}?
+  Do: Correct the name and run again. Nothing has been run.
 
 Errors: 1, warnings: 0, notes: 0. felles explain CODE explains a finding.
 `);
@@ -309,8 +309,8 @@ describe("who delivered nothing this quarter", () => {
         "1804 Bodø, 1834 Lurøy, 1837 Meløy, 1838 Gildeskål, 1839 Beiarn, 1840 Saltdal, 1841 Fauske, 1845 Sørfold, 1848 Steigen, 1856 Røst, 1857 Værøy, 1875 Hamarøy";
       expect(told(findings.filter((it) => it.code !== "run.unfed-indicator"))).toEqual([
         "run.missing-areas",
-        `12 kommuner har ikke levert followup for 2027-Q3: ${names}.`,
-        `12 municipalities have not delivered followup for 2027-Q3: ${names}.`,
+        `12 kommuner har ikke levert «Individuell oppfølging» for 3. kvartal 2027: ${names}.`,
+        `12 municipalities have not delivered “Individual follow-up” for Q3 2027: ${names}.`,
       ]);
       const page = readFileSync(join(cwd, "reports", "small", "2027-Q3", "nb", "index.html"), "utf8");
       const prose = page.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -334,8 +334,8 @@ describe("who delivered nothing this quarter", () => {
       const said = answer(ran.stdout).findings.filter((it) => it.code === "run.no-delivery");
       expect(said.map((it) => it.message)).toEqual([
         {
-          nb: "Ingen har levert followup for 2027-Q3; ventet minst én leveranse.",
-          en: "Nobody has delivered followup for 2027-Q3; at least one delivery was expected.",
+          nb: "Ingen har levert «Individuell oppfølging» for 3. kvartal 2027; ventet minst én leveranse.",
+          en: "Nobody has delivered “Individual follow-up” for Q3 2027; at least one delivery was expected.",
         },
       ]);
     });

@@ -153,12 +153,12 @@ describe("Lurøy, that delivered nothing on follow-up and coordination", () => {
     const messages = record.findings.filter((it) => it.code === "run.missing-area").map((it) => it.message);
     expect(messages).toEqual([
       {
-        nb: "1834 Lurøy har ikke levert followup for 2027-Q3.",
-        en: "1834 Lurøy has not delivered followup for 2027-Q3.",
+        nb: "1834 Lurøy har ikke levert «Individuell oppfølging» for 3. kvartal 2027.",
+        en: "1834 Lurøy has not delivered “Individual follow-up” for Q3 2027.",
       },
       {
-        nb: "1834 Lurøy har ikke levert activity for 2027-Q3.",
-        en: "1834 Lurøy has not delivered activity for 2027-Q3.",
+        nb: "1834 Lurøy har ikke levert «Samordning og aktivitet» for 3. kvartal 2027.",
+        en: "1834 Lurøy has not delivered “Coordination and activity” for Q3 2027.",
       },
     ]);
   });
