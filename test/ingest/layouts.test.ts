@@ -94,6 +94,42 @@ describe("a wide sheet", () => {
     ]);
   });
 
+  it("may lack one of the numbers for a period, which is then missing", () => {
+    const outcome = read("kommunenr;2027K1 personer;2027K1 saker;2027K2 saker\n1833;1;2;4\n1835;1\n", [
+      {
+        wide: [
+          { headers: "{periode} personer", value: "personer", unit: null },
+          { headers: "{periode} saker", value: "saker", unit: "thousand" },
+        ],
+        constants: { alder: "14", lovbruddsgruppe: "alle" },
+      },
+    ]);
+    expect(values(outcome)).toEqual([
+      "offences.personer 1833 2027-Q1 14 alle alle alle 1 line 2",
+      "offences.saker 1833 2027-Q1 14 alle alle alle 2000 line 2",
+      "offences.personer 1833 2027-Q2 14 alle alle alle missing line 2",
+      "offences.saker 1833 2027-Q2 14 alle alle alle 4000 line 2",
+    ]);
+    expect(briefly(outcome.issues)).toEqual(["ingest.short-row 3"]);
+  });
+
+  it("may name its codes in any order, and is refused where two patterns read one header", () => {
+    const sheet: Partial<ProviderLayout> = {
+      kind: "population",
+      wide: [{ headers: "{alder} {kjonn}", value: "personer", unit: null }],
+      codes: { kjonn: { gutt: ["gutter"] } },
+    };
+    expect(values(read("kommune;år;14 år gutter;15 år gutter\n1833;2027;300;310\n", [sheet]))).toEqual([
+      "population.personer 1833 2027 14 gutt 300 line 2",
+      "population.personer 1833 2027 15 gutt 310 line 2",
+    ]);
+    const twice = { ...sheet, wide: [...sheet.wide!, { headers: "{alder} gutter", value: "personer", unit: null }] };
+    const outcome = read("kommune;år;14 år gutter\n1833;2027;300\n", [twice], { kind: "own" });
+    expect(sentences(outcome.issues, "en")).toEqual([
+      "own.csv:1:3 personer stands more than once in the header on line 1, in columns 3, 3; expected it once. Remove the one that does not apply.",
+    ]);
+  });
+
   it("may hold two codes in each header, in the sender's words", () => {
     const outcome = read("kommune;år;Gutter 14 år;Gutter 15 år;Jenter 14 år\n1833;2027;300;310;290\n", [
       {

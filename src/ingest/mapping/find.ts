@@ -103,7 +103,6 @@ export function findFollowed(
   const told: ProviderFit[] = [];
   for (const candidate of candidates) {
     const { id, providers } = candidate.provider;
-    if (named !== null && named !== id) continue;
     const sent = sender !== null && likeAny(providers)(sender);
     if (named === null && sender !== null && providers.length > 0 && !sent) continue;
     const isTold = sent || named === id;

@@ -132,7 +132,10 @@ export function repeated({ found, wide }: ProviderFit): readonly (readonly [Colu
     if (before) before[1].push(index);
     else groups.set(key, [value, [index]]);
   }
-  return [...found, ...groups.values()].filter(([, places]) => places.length > 1);
+  // One header that two patterns read says its numbers twice.
+  const doubled = wide.filter((place, i) => wide.findIndex((each) => each.index === place.index) !== i);
+  const own = doubled.map(({ value, index }) => [value, [index, index]] as const);
+  return [...[...found, ...groups.values()].filter(([, places]) => places.length > 1), ...own];
 }
 
 /** Whether every column has exactly one source. */
