@@ -83,6 +83,7 @@ export async function benchGate(rounds: number): Promise<GateBench> {
       stderr: () => undefined,
       isTerminal: { stdout: false, stderr: false },
       pause: async () => undefined,
+      sleep: async () => undefined,
       columns: 100,
       env: {},
       cwd: root,

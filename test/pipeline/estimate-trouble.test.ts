@@ -171,7 +171,7 @@ describe("laws", () => {
     flag: fc.integer({ min: 0, max: 1 }),
     label: fc.constantFrom("a", "b", "b"),
   };
-  const options = { level: 0.95, margin: 0.1, alternative: "two-sided", seed: 1 } as const;
+  const options = { level: 0.95, margin: 0.1, alternative: "two-sided", seed: 1, lag: 4 } as const;
   const fileOf = (method: StudyMethod): fc.Arbitrary<string> =>
     fc
       .array(fc.tuple(...method.columns.map((each) => cells[each.kind]!)), { minLength: 1, maxLength: 9 })

@@ -72,7 +72,16 @@ function watched(tells: (earlier: number) => number): Watched {
     const proof = { attacked: 0, byCertificate: 0, bySolver: 0, narrowest: null, passes: 1 };
     const cells = [cell(tells(earlier.length))];
     return Promise.resolve(
-      accepted({ released: [], hidden: 0, rounds: 1, primary: 0, secondary: 0, cells, proof, exposed: [] } as Disclosure),
+      accepted({
+        released: [],
+        hidden: 0,
+        rounds: 1,
+        primary: 0,
+        secondary: 0,
+        cells,
+        proof,
+        exposed: [],
+      } as Disclosure),
     );
   };
   return { gate, seen };
