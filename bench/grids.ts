@@ -72,6 +72,40 @@ function codesOf(name: string, count: number): readonly string[] {
 export interface MadeGrid {
   readonly estimates: readonly Estimate[];
   readonly facts: Facts;
+  /** Positions of estimates of which the first is the sum of the others: a margin with what it is the margin of. */
+  readonly margins: readonly (readonly number[])[];
+  /** Positions of the estimates of one area and breakdown, by period, quarters apart from years. */
+  readonly series: readonly (readonly number[])[];
+}
+
+/** Of each value, the largest that lie within it and make it up. */
+function partsOf(values: readonly Value[]): readonly (readonly number[])[] {
+  return values.map((whole, i) => {
+    const inside = values
+      .map((value, at) => ({ value, at }))
+      .filter(({ value, at }) => at !== i && value.positions.every((it) => whole.positions.includes(it)))
+      .sort((a, b) => b.value.positions.length - a.value.positions.length || a.at - b.at);
+    const covered = new Set<number>();
+    return inside.flatMap(({ value, at }) => {
+      if (value.positions.some((it) => covered.has(it))) return [];
+      for (const it of value.positions) covered.add(it);
+      return [at];
+    });
+  });
+}
+
+/** Every margin of a grid whose values are numbered axis by axis. */
+function marginsOf(axes: readonly (readonly Value[])[]): readonly (readonly number[])[] {
+  const strides = axes.map((_, i) => axes.slice(i + 1).reduce((product, it) => product * it.length, 1));
+  const parts = axes.map(partsOf);
+  const all = strides[0]! * axes[0]!.length;
+  return range(0, all).flatMap((at) =>
+    axes.flatMap((values, i) => {
+      const own = Math.floor(at / strides[i]!) % values.length;
+      const inside = parts[i]![own]!;
+      return inside.length === 0 ? [] : [[at, ...inside.map((part) => at + (part - own) * strides[i]!)]];
+    }),
+  );
 }
 
 /** Every cell of the grid with all its margins, one estimate each, from gamma–Poisson events. */
@@ -159,5 +193,18 @@ export function makeGrid(shape: GridShape, seed: number): MadeGrid {
   const totals = dimensions.map(
     ({ name, codes }): CodeTotal => ({ table, measure, column: name, relation: "equal", codes }),
   );
-  return { estimates, facts: { sums: [], orders: [], totals } };
+  const areas = areaValues(shape);
+  const periods = periodValues(shape);
+  const margins = marginsOf([areas, periods, ...dimensions.map(({ values }) => values)]);
+  const lengths = [...new Set(periods.map((it) => it.positions.length))];
+  const series = areas.flatMap((_, a) =>
+    breakdowns.flatMap((__, b) =>
+      lengths.map((length) =>
+        periods.flatMap((it, q) =>
+          it.positions.length === length ? [(a * periods.length + q) * breakdowns.length + b] : [],
+        ),
+      ),
+    ),
+  );
+  return { estimates, facts: { sums: [], orders: [], totals }, margins, series };
 }

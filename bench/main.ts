@@ -1,7 +1,9 @@
 /** `npm run bench`: the figures that bench/README.md states, measured on this machine. */
 import { cpus } from "node:os";
+import { benchDisclose } from "./disclose.ts";
 import { benchIngest } from "./ingest.ts";
 import { privacyLines } from "./privacy.ts";
+import { restrictedLine } from "./restricted.ts";
 import { benchHelp, benchStart } from "./start.ts";
 import { benchStats } from "./stats.ts";
 import { benchGate, benchStore } from "./store.ts";
@@ -26,4 +28,6 @@ console.log(
 const gate = await benchGate(5);
 console.log(`disclose() on the samples: ${gate.estimates} estimates in ${Math.round(gate.seconds * 1000)} ms`);
 benchStats(console.log);
-for (const line of privacyLines(2026, 10_000)) console.log(line);
+for (const line of privacyLines(2026, 3000)) console.log(line);
+console.log(await restrictedLine(2_000_000, 3));
+await benchDisclose(console.log);

@@ -11,7 +11,7 @@ export interface Share {
 }
 
 /** Components of more classes than this are searched in numbers that need not be whole, with a margin. */
-export const wholeLimit = 400;
+export const wholeLimit = 1000;
 
 /** Where numbers need not be whole, an end counts as reached only when it lies this much further out. */
 const margin = 1;
@@ -20,7 +20,14 @@ const margin = 1;
 const close = 1e-6;
 
 /** So many questions about all hidden counts together, while they bring anything; then each is asked for by itself. */
-const commonQuestions = 60;
+const commonQuestions = 300;
+
+/** So few are asked for one by one at once. */
+const fewOpen = 3;
+
+/** How often, and how far beside it, a question is asked again whose answer is not whole. */
+const asides = 3;
+const aside = 0.05;
 
 interface Local {
   readonly problem: Problem;
@@ -90,7 +97,7 @@ function askTogether(search: Search): void {
   const { local, held, shares } = search;
   const weights = new Float64Array(local.classes.length);
   const open = (): readonly Share[] => shares.filter(({ reach }) => !isSafe(reach));
-  for (let round = 0, left = open(), idle = 0; round < commonQuestions && left.length > 8 && idle < 3; round++) {
+  for (let round = 0, left = open(), idle = 0; round < commonQuestions && left.length > fewOpen && idle < 4; round++) {
     weights.fill(0);
     left.forEach(({ part }, i) => {
       const weight = scatter(7919 * round + 104_729 * i + 1) - (round % 2 === 0 ? 0.9 : 0.5);
@@ -101,7 +108,7 @@ function askTogether(search: Search): void {
     const table = found.status === "optimal" ? asTable(local.problem, found.values) : null;
     if (table) learn(search, table);
     const after = open();
-    idle = after.length > 0.98 * left.length ? idle + 1 : 0;
+    idle = left.length - after.length < 3 ? idle + 1 : 0;
     left = after;
   }
 }
@@ -121,10 +128,25 @@ function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean)
   if (found.status !== "optimal") return null;
   const table = asTable(local.problem, found.values);
   if (table) learn(search, table);
-  else if (whole) askWhole(search, weights);
-  else stretch(part, sign, found);
+  else askAside(search, weights, enough);
+  if (!table && !enough()) {
+    if (whole) askWhole(search, weights);
+    else stretch(part, sign, found);
+  }
   if (enough()) return [];
-  return local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close);
+  const rests = local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close);
+  // Where only the whole numbers stand in the way, any of the rows may be what does.
+  return rests.length > 0 ? rests : null;
+}
+
+/** Asks a little beside the question: another corner near the best one may be whole, which is sooner found than by branching. */
+function askAside(search: Search, weights: Float64Array, enough: () => boolean): void {
+  const { local, held } = search;
+  for (let attempt = 1; attempt <= asides && !enough(); attempt++) {
+    const found = held.minimise(weights.map((it, i) => it + aside * (scatter(attempt * 15_485_863 + i) - 0.5)));
+    const table = found.status === "optimal" ? asTable(local.problem, found.values) : null;
+    if (table) learn(search, table);
+  }
 }
 
 function askWhole(search: Search, weights: Float64Array): void {
@@ -138,6 +160,12 @@ function askWhole(search: Search, weights: Float64Array): void {
 function stretch(part: Part, sign: 1 | -1, { objective }: Solution & { readonly status: "optimal" }): void {
   if (sign === 1) part.low = Math.min(part.low, Math.ceil(objective - close) + margin);
   else part.high = Math.max(part.high, Math.floor(-objective + close) - margin);
+}
+
+/** Which ends must lie further out: both, before any table has been found. */
+function shortOf(reach: Reach): ReturnType<typeof failing> {
+  const { low, high } = seen(reach);
+  return Number.isNaN(low) ? { low: true, high: true } : failing(reach.target.demand, low, high);
 }
 
 /** Do the equations of a component contradict each other? */
@@ -175,14 +203,12 @@ export function searchComponent<S>(
     for (const share of shares) {
       const { reach, part } = share;
       if (isSafe(reach)) continue;
-      const { demand } = reach.target;
       const safe = (): boolean => isSafe(reach);
-      const high = askFor(search, part, -1, safe);
+      const high = shortOf(reach).high ? askFor(search, part, -1, safe) : [];
       if (safe()) continue;
-      const low = askFor(search, part, 1, safe);
+      const low = shortOf(reach).low ? askFor(search, part, 1, safe) : [];
       if (safe()) continue;
-      const { low: least, high: most } = seen(reach);
-      const short = failing(demand, least, most);
+      const short = shortOf(reach);
       ends.set(share, [...(short.low ? (low ?? local.rows) : []), ...(short.high ? (high ?? local.rows) : [])]);
     }
   } finally {

@@ -40,7 +40,7 @@ export interface Solver {
 }
 
 /** Branches in whole numbers; simplex steps for each unknown and row. Limits of work, not of time, so that the answer is the same everywhere. */
-const nodes = 2000;
+const nodes = 200;
 const stepsPerLine = 200;
 
 function modelOf({ columns, rows }: Problem) {

@@ -83,7 +83,7 @@ describe("the attack and one that tries every table", () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 
@@ -98,7 +98,7 @@ describe("the attack and one that tries every table", () => {
         const { low, high } = found.verdicts[0]!;
         expect({ low, high }).toEqual(hull(said, members));
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 

@@ -63,6 +63,7 @@ function saidBy(releases: readonly LedgerRelease[]): readonly Said[] {
 /** The addresses hidden for their size that can be worked out from what is told, by trying every table. */
 function workedOut(events: readonly number[], releases: readonly Made[]): readonly string[] {
   const said = saidBy(releases);
+  const current = new Set(releases.at(-1)!.cells.map(addressOf));
   const reported = new Set(releases.flatMap((it) => it.exposed));
   const hidden = releases.flatMap(({ cells }) =>
     cells.filter((it) => it.status === "hidden" && it.reason.startsWith("small-") && !reported.has(addressOf(it))),
@@ -74,7 +75,9 @@ function workedOut(events: readonly number[], releases: readonly Made[]): readon
     const over = can((n) => n > value);
     const under = can((n) => n < value);
     const wide = (over && under) || can((n) => Math.abs(n - value) > 1);
-    return over && wide && (under || value === 0) ? [] : [addressOf(it)];
+    // Of what only an earlier release hid, nobody keeps the value: the gate can hold its interval wide, and no more.
+    const sides = !current.has(addressOf(it)) || (over && (under || value === 0));
+    return wide && sides ? [] : [addressOf(it)];
   });
 }
 
@@ -105,7 +108,7 @@ describe("one release after another", () => {
         );
         expect(workedOut(counts, [early, late, other])).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -149,7 +152,7 @@ describe("one release after another", () => {
         expect(workedOut(before, [first])).toEqual([]);
         expect(workedOut(after, [second])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
