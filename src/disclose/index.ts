@@ -153,14 +153,18 @@ function proofOf(sieges: readonly Siege[]): Proof {
  * Hides what a reader must not see, taking all estimates of a run together, and releases the rest.
  *
  * Works on the counts that estimates reveal (their `basis`), not on the estimates: a rate, a ratio and a change that share a
- * count are withheld together. Within a table three things hold. Counts that the rule hides are hidden. What follows from
- * published counts along areas, along a breakdown or along time, and from what follows in turn, passes the rule as if it
- * were published. No hidden count follows exactly from any combination of the counts known at its span.
+ * count are withheld together. Four things hold. Counts that the rule hides are hidden. What follows from published counts along
+ * areas, along a breakdown or along time, and from what follows in turn, passes the rule as if it were published. Somebody who
+ * solves everything told here and in every earlier release, with what layouts and population figures say, is left with as many
+ * values for each hidden count as the rule asks. And nothing is hidden in vain that was told before.
  *
- * Not seen here: sums of hidden counts that only a mixture of shapes gives away (a municipality by age, another in all);
- * columns that add up to another (started courses); bounds that follow from other tables; what earlier runs released.
+ * What earlier releases hid and this one does not state is held as wide, but not to both sides: nobody keeps its value. What was never
+ * stated is guarded along lines, not against bounds. What an attacker may guess from the choice of what is hidden is not reckoned with,
+ * nor numbers from outside.
  *
- * @returns rejected when two estimates state different counts at one address: then nothing can be said of what is safe
+ * @returns rejected when two estimates state different counts at one address or no table agrees with all of them, for then nothing
+ *          can be said of what is safe; and when a hidden count stays open to attack whatever else is hidden, although earlier
+ *          releases alone do not give it away
  * @throws RangeError when an estimate of a personal indicator is measured on an empty basis
  */
 export async function disclose(
