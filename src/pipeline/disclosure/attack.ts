@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { factsOf } from "../../disclose/facts.ts";
 import { disclose } from "../../disclose/index.ts";
+import type { DisclosureRule } from "../../model/disclosure.ts";
 import { type Issue, IssueError } from "../../model/issue.ts";
 import { asTold, type Remembered } from "../../store/ledger-releases.ts";
 import { acquireLock } from "../../store/lock.ts";
@@ -45,6 +46,17 @@ export async function attackAll(paths: Paths, host: Host): Promise<LedgerAttack>
   }
 }
 
+/** Between the ends of what an attacker must reckon with, where a rule does not say. */
+const width = 2;
+
+/**
+ * The rule of a release, as it holds across releases: a later gate does not know what an earlier one hid, so it can keep the ends
+ * of an interval apart, but not on both sides of the true value.
+ */
+function across({ facts: { rule } }: Remembered): DisclosureRule {
+  return { ...rule, protection: { side: 0, width: rule.protection?.width ?? width } };
+}
+
 async function attackLocked(releases: readonly Remembered[], paths: Paths, host: Host): Promise<LedgerAttack> {
   const definitions = defineFolder(join(paths.root, "pipelines"));
   const pipelines = pipelinesIn(paths);
@@ -62,8 +74,8 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
     for (const cell of release.cells) if (cell.status === "hidden") hidden.add(codedAddress(cell));
     const again = await reckon(release, pipelines, definitions, paths, host);
     issues.push(...again.issues);
-    const { rule, period } = release.facts;
-    const gate = await disclose(again.estimates, { rule, personal, facts, earlier });
+    const { period } = release.facts;
+    const gate = await disclose(again.estimates, { rule: across(release), personal, facts, earlier });
     if (!gate.ok) {
       issues.push(...gate.issues);
       continue;
