@@ -15,6 +15,7 @@ vi.mock("../../src/pipeline/validate.ts", () => ({
   },
 }));
 vi.mock("../../src/pipeline/analyse.ts", () => ({
+  contextOf: () => ({}),
   analyse: () => {
     throw new RangeError("two estimates share the address a");
   },
