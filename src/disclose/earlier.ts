@@ -18,12 +18,6 @@ interface Told extends Located {
   readonly release: string;
 }
 
-/** Cells of an older vintage: what was told of counts that have been corrected since. */
-export interface Vintage {
-  readonly release: string;
-  readonly told: readonly Told[];
-}
-
 /** Could two cells speak of the same events? */
 function overlaps(a: Located, b: Located): boolean {
   if (a.to <= b.from || b.to <= a.from) return false;
@@ -34,15 +28,10 @@ function overlaps(a: Located, b: Located): boolean {
   });
 }
 
-/** What one release told of a table that still holds, and what has been corrected since. */
-function parted(
-  told: readonly Told[],
-  contradicts: (it: Told) => boolean,
-): { readonly holding: readonly Told[]; readonly corrected: readonly Told[] } {
+/** What one release told of a table that still holds: nothing that a correction may have touched. */
+function holdingOf(told: readonly Told[], contradicts: (it: Told) => boolean): readonly Told[] {
   const wrong = told.filter(contradicts);
-  if (wrong.length === 0) return { holding: told, corrected: [] };
-  const touched = (it: Told): boolean => wrong.some((each) => overlaps(each, it));
-  return { holding: told.filter((it) => !touched(it)), corrected: told.filter(touched) };
+  return wrong.length === 0 ? told : told.filter((it) => !wrong.some((each) => overlaps(each, it)));
 }
 
 /** Denominators in the order of the table's variants. */
@@ -81,8 +70,8 @@ interface Kept {
  *
  * An attacker holds every release in his hand. A cell that was told and still agrees with what is known now is told for good: it is
  * a fact beside the new ones. One that has been corrected since contradicts them; he cannot know which other numbers of that release
- * the same correction touched, so all that overlap it are set apart as a vintage of their own. What does not overlap is kept on
- * both sides, which never takes him for weaker than he is.
+ * the same correction touched, so all that overlap it are left to the vintage in which they were told, and was attacked then.
+ * What does not overlap is kept.
  *
  * Newer releases are believed before older ones.
  */
@@ -90,20 +79,18 @@ export function remember(
   table: CountTable,
   releases: readonly LedgerRelease[],
   sums: readonly ColumnSum[],
-): { readonly table: CountTable; readonly vintages: readonly Vintage[] } {
+): CountTable {
   const known = new Map(table.counts.map((count) => [count.id, count]));
   const kept = new Map<string, Kept>();
-  const vintages: Vintage[] = [];
   const all = toldOf(releases, table, sums);
   for (let at = releases.length - 1; at >= 0; at--) {
-    const { holding, corrected } = parted(all[at]!, ({ id, cell }) => {
+    const holding = holdingOf(all[at]!, ({ id, cell }) => {
       const now = known.get(id)?.numerator;
       const before = kept.get(id);
       const lower = Math.max(cell.lower, before?.lower ?? 0);
       const upper = Math.min(cell.upper, before?.upper ?? Number.POSITIVE_INFINITY);
       return lower > upper || (now !== undefined && (now < cell.lower || now > cell.upper));
     });
-    if (corrected.length > 0) vintages.push({ release: releases[at]!.hash, told: corrected });
     for (const told of holding) {
       const before = kept.get(told.id);
       kept.set(told.id, {
@@ -113,7 +100,7 @@ export function remember(
       });
     }
   }
-  return { table: withEarlier(table, kept, hiddenBefore(table, releases, sums, kept)), vintages };
+  return withEarlier(table, kept, hiddenBefore(table, releases, sums, kept));
 }
 
 /** What was hidden for its own size and has not been told since. */

@@ -179,8 +179,7 @@ export async function disclose(
   const gathered = gather(estimates, sums, locatedBefore(earlier, sums));
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
-  const remembered = gathered.tables.map((table) => remember(table, earlier, sums));
-  const tables = remembered.map(({ table }) => table);
+  const tables = gathered.tables.map((table) => remember(table, earlier, sums));
   const { state, primary, rounds, sieges } = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
   const refusals = refusalsOf(sieges);
   if (refusals.length > 0) return rejected(refusals);

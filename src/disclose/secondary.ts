@@ -4,7 +4,7 @@ import type { Count, CountTable } from "./counts.ts";
 import type { Facts } from "./facts.ts";
 import { hideAlongLines } from "./lines.ts";
 import { tooSmall } from "./primary.ts";
-import { type Besieged, besiege, type Siege } from "./siege.ts";
+import { besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
 import { disentangle } from "./tangle.ts";
@@ -15,7 +15,6 @@ export interface Hiding {
   /** Passes along the lines of the table that needed most. */
   readonly rounds: number;
   readonly sieges: readonly Siege[];
-  readonly besieged: readonly Besieged[];
 }
 
 function hidePrimary(tables: readonly CountTable[], rule: DisclosureRule, state: State): number {
@@ -55,5 +54,5 @@ export async function hide(
     for (const { grid } of realm.members) rounds = Math.max(rounds, hideAlongLines(grid, rule, state));
     sieges.push(await besiege(realm, rule, state));
   }
-  return { state, primary, rounds, sieges, besieged: sieges.flatMap((siege) => [...siege.held.keys()]) };
+  return { state, primary, rounds, sieges };
 }

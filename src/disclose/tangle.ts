@@ -9,7 +9,7 @@ import { systemOf } from "./system.ts";
 export const mostUnknowns = 1000;
 
 /** The most unknowns of any component when only some counts are told. */
-export function largest(
+function largest(
   realm: Realm,
   shown: (count: Count) => boolean,
 ): { readonly size: number; readonly atoms: Uint8Array } {
