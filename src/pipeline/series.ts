@@ -43,16 +43,31 @@ function apart(before: number, after: number, { count, share }: Omit<SeriesLimit
 
 const keySeparator = "\u001f";
 
+type Dims = Observation["dims"];
+
+/** What is made of dimensions, once for each: observations of one store share theirs. */
+function perDims<T>(make: (dims: Dims) => T): (dims: Dims) => T {
+  const made = new Map<Dims, T>();
+  return (dims) => {
+    const known = made.get(dims);
+    if (known !== undefined) return known;
+    const fresh = make(dims);
+    made.set(dims, fresh);
+    return fresh;
+  };
+}
+
 /** Known numbers of a measure: area → period → dimensions → value. */
 type Series = ReadonlyMap<string, ReadonlyMap<PeriodId, ReadonlyMap<string, number>>>;
 
 function seriesOf(observations: readonly Observation[], measure: string): Series {
   const found = new Map<string, Map<PeriodId, Map<string, number>>>();
+  const keyOf = perDims(dimensionKey);
   for (const it of observations) {
     if (it.measure !== measure || it.value === null || it.period === "") continue;
     const periods = found.get(it.area) ?? new Map<PeriodId, Map<string, number>>();
     const values = periods.get(it.period) ?? new Map<string, number>();
-    values.set(dimensionKey(it.dims), it.value);
+    values.set(keyOf(it.dims), it.value);
     periods.set(it.period, values);
     found.set(it.area, periods);
   }
@@ -114,11 +129,21 @@ function leftTotals(
   const parts = column.codes!.filter((code) => code !== column.total);
   const limit = layout.series?.find((each) => each.measure === rule.measure) ?? { count: 0, share: 0 };
   const families = new Map<string, Map<string, Observation>>();
+  const measure = `${layout.kind}.${rule.measure}`;
+  const split = perDims((dims) => {
+    const { [rule.column]: code, ...others } = dims;
+    return { code: code!, others: dimensionKey(others) };
+  });
   for (const it of observations) {
-    if (it.measure !== `${layout.kind}.${rule.measure}` || it.value === null) continue;
-    const { [rule.column]: code, ...others } = it.dims;
-    const key = [it.area, it.period, dimensionKey(others)].join(keySeparator);
-    families.set(key, (families.get(key) ?? new Map()).set(code!, it));
+    if (it.measure !== measure || it.value === null) continue;
+    const { code, others } = split(it.dims);
+    const key = it.area + keySeparator + it.period + keySeparator + others;
+    let family = families.get(key);
+    if (!family) {
+      family = new Map();
+      families.set(key, family);
+    }
+    family.set(code, it);
   }
   return sorted(families).flatMap(([, family]) => {
     const total = family.get(column.total!);
