@@ -41,6 +41,8 @@ export interface IngestInput {
   readonly kind: string | null;
   /** Who sent it, as the note says; null or absent where nobody said. */
   readonly provider?: string | null | undefined;
+  /** What the door saw of these bytes a moment ago, so that they are not opened and looked through twice. */
+  readonly opened?: Outcome<readonly Sheet[]> | undefined;
 }
 
 /** A table that is found, ready to be read row by row. */

@@ -91,7 +91,7 @@ function issuesOf(rejectedRows: readonly RejectedRow[]): readonly Issue[] {
  */
 export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested> {
   const { file } = input;
-  const sheets = screen(input, rules);
+  const sheets = input.opened ?? screen(input, rules);
   if (!sheets.ok) return sheets;
   const choice = choiceFor(input, rules);
   if (!choice.ok) return choice;

@@ -28,7 +28,12 @@ export interface Admitted {
   /** What was turned away; null when it was kept, or could not even be read from the disk. */
   readonly refused: TakenIn | null;
   readonly issues: readonly Issue[];
+  /** What was seen of a file that is new here; null of one that was known. */
+  readonly opened: Opened | null;
 }
+
+/** The tables of a file that was looked through. */
+export type Opened = ReturnType<typeof screen>;
 
 /**
  * Keeps a file, unless it holds personal data or cannot be looked through: then nothing is written anywhere.
@@ -46,8 +51,10 @@ export function admit(
   const name = shownName(file.note.file, number, rules);
   const shown = name.ok ? file.note.file : name.issues[0]!.place!.file;
   let refused: TakenIn | null = null;
+  let opened: Opened | null = null;
   const refuse = (bytes: Uint8Array): readonly Issue[] => {
     const screened = screen({ file: shown, bytes }, rules);
+    opened = screened;
     const issues = [...(name.ok ? [] : name.issues), ...(screened.ok ? [] : screened.issues)];
     if (issues.length > 0)
       refused = {
@@ -62,11 +69,11 @@ export function admit(
     return issues;
   };
   const kept = snapshot(work, file, { refuse });
-  if (refused !== null) return { id: null, fresh: false, noted: false, refused, issues: [] };
+  if (refused !== null) return { id: null, fresh: false, noted: false, refused, issues: [], opened: null };
   const issues = name.ok ? kept.issues : kept.issues.map((it) => hidden(it, new Map([[file.note.file, shown]])));
   return kept.ok
-    ? { id: kept.value.delivery.id, fresh: kept.value.fresh, noted: kept.value.noted, refused: null, issues }
-    : { id: null, fresh: false, noted: false, refused: null, issues };
+    ? { id: kept.value.delivery.id, fresh: kept.value.fresh, noted: kept.value.noted, refused: null, issues, opened }
+    : { id: null, fresh: false, noted: false, refused: null, issues, opened: null };
 }
 
 /** An issue without the names that must not be repeated. */

@@ -13,7 +13,7 @@ import type { Paths } from "../store/prepare.ts";
 import { saveQuarantine } from "../store/records.ts";
 import { describeIssue } from "../text/describe.ts";
 import type { Definitions } from "./definition/index.ts";
-import type { TakenIn } from "./door.ts";
+import type { Opened, TakenIn } from "./door.ts";
 import { admit, discreet, noRows } from "./door.ts";
 import type { Host } from "./host.ts";
 import { parquetReader } from "./parquet.ts";
@@ -27,6 +27,8 @@ export interface Arrived {
   /** What lies there and was turned away. */
   readonly refused: readonly TakenIn[];
   readonly issues: readonly Issue[];
+  /** What the door saw of the new ones, by delivery: used once, and let go. */
+  readonly opened: Map<string, Opened>;
 }
 
 /**
@@ -42,15 +44,17 @@ export async function receiveInbox(paths: Paths, definitions: Definitions, host:
   const issues: Issue[] = [...discreet(inbox.issues, names, definitions)];
   const ids: string[] = [];
   const refused: TakenIn[] = [];
+  const opened = new Map<string, Opened>();
   const readParquet = await parquetReader(inbox.value.map((file) => file.path));
   for (const [i, file] of inbox.value.entries()) {
     host.step("receive", i + 1, inbox.value.length);
     const admitted = admit(paths.work, file, i + 1, definitions, readParquet);
     issues.push(...admitted.issues);
     if (admitted.id !== null) ids.push(admitted.id);
+    if (admitted.id !== null && admitted.opened !== null) opened.set(admitted.id, admitted.opened);
     if (admitted.refused !== null) refused.push(admitted.refused);
   }
-  return { ids, refused, issues };
+  return { ids, refused, issues, opened };
 }
 
 /**
@@ -92,6 +96,7 @@ function readOne(
   definitions: Definitions,
   fingerprint: string,
   readParquet: ParquetReader,
+  opened: Opened | undefined,
 ): ReadOne {
   const settled = (taken: TakenIn): ReadOne => ({ taken, save: () => Promise.resolve() });
   const earlier = readSummary(paths.work, delivery.id, fingerprint);
@@ -103,7 +108,7 @@ function readOne(
   if (!stored.ok) return settled({ ...delivery, ...noRows, kindRead: null, issues: stored.issues });
   const { file, kind, provider, received } = delivery;
   const read = ingest(
-    { file, bytes: stored.value.bytes, kind, provider: senderOf(provider) },
+    { file, bytes: stored.value.bytes, kind, provider: senderOf(provider), opened },
     { ...rulesOf(definitions, readParquet), latest: quarterOf(received) },
   );
   if (!read.ok) {
@@ -135,6 +140,7 @@ export async function takeInAll(
   deliveries: readonly Delivery[],
   definitions: Definitions,
   host: Host,
+  opened: Map<string, Opened> = new Map(),
 ): Promise<readonly TakenIn[]> {
   const fingerprint = fingerprintOf(definitions, host.version);
   const readParquet = await parquetReader(deliveries.map((it) => originalPath(paths.work, it.id)));
@@ -145,7 +151,9 @@ export async function takeInAll(
     for (const [i, delivery] of deliveries.entries()) {
       host.interrupted.throwIfAborted();
       host.step("ingest", i + 1, deliveries.length);
-      const one = readOne(paths, delivery, definitions, fingerprint(delivery), readParquet);
+      const seen = opened.get(delivery.id);
+      opened.delete(delivery.id);
+      const one = readOne(paths, delivery, definitions, fingerprint(delivery), readParquet, seen);
       taken.push(one.taken);
       // The database writes on another core while the next ones are read here; a few at a time, for memory's sake.
       if (saving.length >= savedAtOnce) await saving.shift();

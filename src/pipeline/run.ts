@@ -194,7 +194,7 @@ export async function gather(
   const known = knownDeliveries([...stored.value, ...arrived.refused], inInbox, asOf).filter(
     (it) => !arrived.refused.some((other) => other.id === it.id),
   );
-  const read = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host));
+  const read = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host, arrived.opened));
   const taken = [...read, ...arrived.refused];
   trail.learn({ deliveries: taken });
   const rows = taken.reduce((total, it) => total + it.read, 0);
