@@ -145,12 +145,18 @@ function leftTotals(
     }
     family.set(code, it);
   }
-  return sorted(families).flatMap(([, family]) => {
+  const left = [...families].filter(([, family]) => {
     const total = family.get(column.total!);
-    if (!total || !parts.every((code) => family.has(code))) return [];
-    const before = parts.reduce((sum, code) => sum + family.get(code)!.value!, 0);
-    if (!apart(before, total.value!, limit)) return [];
-    const numbers = { before, after: total.value!, count: limit.count, percent: Math.round(limit.share * 100) };
+    return total && parts.every((code) => family.has(code)) && apart(sumOf(family, parts), total.value!, limit);
+  });
+  return sorted(new Map(left)).map(([, family]) => {
+    const total = family.get(column.total!)!;
+    const numbers = {
+      before: sumOf(family, parts),
+      after: total.value!,
+      count: limit.count,
+      percent: Math.round(limit.share * 100),
+    };
     const where = {
       area: rules.nameOf(total.area),
       from: total.period,
@@ -159,8 +165,13 @@ function leftTotals(
       ...measureWords(layout, rule.measure),
       ...periodWords("from", [total.period]),
     };
-    return [issue("series.total-left", null, { measure: total.measure, ...where, ...numbers })];
+    return issue("series.total-left", null, { measure: total.measure, ...where, ...numbers });
   });
+}
+
+/** What known parts add up to. */
+function sumOf(family: ReadonlyMap<string, Observation>, parts: readonly string[]): number {
+  return parts.reduce((sum, code) => sum + family.get(code)!.value!, 0);
 }
 
 /** Periods that an area left out between others that it delivered, while somebody else delivered them. */
