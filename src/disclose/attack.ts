@@ -117,5 +117,5 @@ export async function attack<S>(
     if (isSafe(reach)) return { by: "solver", low, high, support: [] };
     return { by: null, low, high, support: sourcesOf(system, expand(system, reach.fixed, ends.get(reach) ?? [])) };
   });
-  return { verdicts, contradicted: sourcesOf(system, contradicted) };
+  return { verdicts, contradicted: sourcesOf(system, expand(system, [], contradicted)) };
 }

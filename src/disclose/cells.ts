@@ -72,6 +72,6 @@ export function cellsOf(tables: readonly CountTable[], state: State): readonly L
 }
 
 /** An address as one line, for findings: never with a value. */
-export function addressText(table: CountTable, it: Located): string {
+export function addressText(table: Pick<CountTable, "name">, it: Located): string {
   return `${table.name}|${it.id}`;
 }

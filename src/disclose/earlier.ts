@@ -1,5 +1,6 @@
 /** What earlier releases told and hid, laid beside the counts of a run. */
-import type { LedgerRelease, ToldCell } from "../model/ledger.ts";
+import type { CellAddress, LedgerRelease, ToldCell } from "../model/ledger.ts";
+import { addressOf, addressText } from "./cells.ts";
 import {
   type Before,
   byText,
@@ -28,10 +29,44 @@ function overlaps(a: Located, b: Located): boolean {
   });
 }
 
-/** What one release told of a table that still holds: nothing that a correction may have touched. */
-function holdingOf(told: readonly Told[], contradicts: (it: Told) => boolean): readonly Told[] {
-  const wrong = told.filter(contradicts);
-  return wrong.length === 0 ? told : told.filter((it) => !wrong.some((each) => overlaps(each, it)));
+/** What the data of today say of the count at an address; null where they do not state it. */
+export type Recount = (address: CellAddress) => number | null;
+
+/** What is believed of earlier releases, and what is not. */
+export interface Belief {
+  /** null where the data cannot be asked. */
+  readonly recount: Recount | null;
+  /** Cells, as table and id, that were found to fit no table together with newer ones. */
+  readonly doubted: ReadonlySet<string>;
+}
+
+/** The recount of a table, once for each address; null for all where it does not give the very counts of the run. */
+function recountOf(table: CountTable, recount: Recount | null): (it: Located) => number | null {
+  const found = new Map<string, number | null>();
+  const ask = (it: Located): number | null => {
+    const before = found.get(it.id);
+    if (before !== undefined) return before;
+    const value = recount?.(addressOf(table, it)) ?? null;
+    found.set(it.id, value);
+    return value;
+  };
+  const agrees = table.counts.every((count) => (ask(count) ?? count.numerator) === count.numerator);
+  return agrees ? ask : () => null;
+}
+
+/**
+ * What one release told of a table that still holds: what the data of today confirm, and of the rest nothing that a correction may
+ * have touched.
+ */
+function holdingOf(
+  told: readonly Told[],
+  contradicts: (it: Told) => boolean,
+  confirmed: (it: Told) => boolean,
+): readonly Told[] {
+  const wrong = new Set(told.filter(contradicts));
+  if (wrong.size === 0) return told;
+  const touched = (it: Told): boolean => [...wrong].some((each) => overlaps(each, it));
+  return told.filter((it) => !wrong.has(it) && (confirmed(it) || !touched(it)));
 }
 
 /** Denominators in the order of the table's variants. */
@@ -68,30 +103,40 @@ interface Kept {
 /**
  * Lays what was told and hidden before into a table.
  *
- * An attacker holds every release in his hand. A cell that was told and still agrees with what is known now is told for good: it is
- * a fact beside the new ones. One that has been corrected since contradicts them; he cannot know which other numbers of that release
- * the same correction touched, so all that overlap it are left to the vintage in which they were told, and was attacked then.
- * What does not overlap is kept.
+ * An attacker holds every release in his hand. A cell that was told and that the data of today confirm is told for good: it is a fact
+ * beside the new ones. One that they contradict was corrected, or a course went on: it speaks of another vintage of the numbers, and no
+ * equation of today's may rest on it. It is left to the vintage in which it was told, and was attacked then together with all that
+ * was told before.
  *
- * Newer releases are believed before older ones.
+ * What is confirmed is kept even where it lies beside what is not, so that somebody who guesses rightly which numbers stayed as they
+ * were has no more than is reckoned with here. Where the data cannot be asked, nobody can tell what else a correction touched: then
+ * all of that release that overlaps what it is seen to have changed is left to its vintage, and newer releases are believed before
+ * older ones.
+ *
+ * Not reckoned with is what vintages have in common by their nature (a course that was completed stays so), and, of a hidden number that
+ * has changed since, what its old vintage lets follow together with numbers that are told only now.
  */
 export function remember(
   table: CountTable,
   releases: readonly LedgerRelease[],
   sums: readonly ColumnSum[],
+  belief: Belief,
 ): CountTable {
   const known = new Map(table.counts.map((count) => [count.id, count]));
   const kept = new Map<string, Kept>();
   const all = toldOf(releases, table, sums);
+  const recount = all.some((told) => told.length > 0) ? recountOf(table, belief.recount) : (): null => null;
   for (let at = releases.length - 1; at >= 0; at--) {
-    const holding = holdingOf(all[at]!, ({ id, cell }) => {
-      const now = known.get(id)?.numerator;
+    const contradicts = (it: Told): boolean => {
+      const { id, cell } = it;
+      if (belief.doubted.has(addressText(table, it))) return true;
+      const now = known.get(id)?.numerator ?? recount(it);
       const before = kept.get(id);
       const lower = Math.max(cell.lower, before?.lower ?? 0);
       const upper = Math.min(cell.upper, before?.upper ?? Number.POSITIVE_INFINITY);
-      return lower > upper || (now !== undefined && (now < cell.lower || now > cell.upper));
-    });
-    for (const told of holding) {
+      return lower > upper || (now !== null && (now < cell.lower || now > cell.upper));
+    };
+    for (const told of holdingOf(all[at]!, contradicts, (it) => recount(it) !== null)) {
       const before = kept.get(told.id);
       kept.set(told.id, {
         lower: Math.max(told.cell.lower, before?.lower ?? 0),
@@ -172,4 +217,23 @@ export function hiddenSeries(releases: readonly LedgerRelease[], sums: readonly 
   for (const cell of releases.at(-1)?.cells ?? [])
     if (cell.status === "hidden") found.add(seriesOf(locate(cell, sums)));
   return (it) => found.has(seriesOf(it));
+}
+
+/**
+ * Of counts that no table agrees with, those that only earlier releases told: all that the oldest of these releases told first. Empty
+ * when the run contradicts itself.
+ */
+export function doubtful(
+  contradicted: readonly { readonly table: Pick<CountTable, "name">; readonly it: Located }[],
+  releases: readonly LedgerRelease[],
+): readonly string[] {
+  const toldBy = (it: Located): string | null => {
+    if ("release" in it) return (it as Before).release;
+    const { told, estimates } = it as Count;
+    return estimates.length === 0 ? told : null;
+  };
+  const oldest = releases.find(({ hash }) => contradicted.some(({ it }) => toldBy(it) === hash));
+  return oldest
+    ? contradicted.flatMap(({ table, it }) => (toldBy(it) === oldest.hash ? [addressText(table, it)] : []))
+    : [];
 }

@@ -6,10 +6,10 @@ import { accepted, type Issue, issue, type Outcome, rejected } from "../model/is
 import type { CellAddress, LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { type Released, release } from "../model/released.ts";
 import { addressOf, addressText, cellsOf } from "./cells.ts";
-import { byText, countsOfEstimates, gather } from "./counts.ts";
-import { hiddenSeries, locatedBefore, remember } from "./earlier.ts";
+import { byText, type CountTable, countsOfEstimates, gather } from "./counts.ts";
+import { doubtful, hiddenSeries, locatedBefore, type Recount, remember } from "./earlier.ts";
 import type { Facts } from "./facts.ts";
-import { hide } from "./secondary.ts";
+import { type Hiding, hide } from "./secondary.ts";
 import type { Besieged, Siege } from "./siege.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
@@ -23,6 +23,8 @@ export interface Terms {
   readonly facts: Facts;
   /** Everything released before, of any pipeline, in the order of the ledger; withdrawn ones too. */
   readonly earlier: readonly LedgerRelease[];
+  /** What the data that the run rests on say of a count that was told earlier; left out where they cannot be asked. */
+  readonly recount?: Recount;
 }
 
 /** What the attack on the release found, without a value of any hidden count. */
@@ -126,7 +128,7 @@ function namesOf(found: readonly Besieged[]): string {
 /** Why a release cannot be made: what stays open to attack whatever is hidden, and what no table of counts agrees with. */
 function refusalsOf(sieges: readonly Siege[]): readonly Issue[] {
   const fallen = sieges.flatMap((siege) => siege.fallen);
-  const contradicted = sieges.flatMap((siege) => siege.contradicted.map((it) => it.id)).sort(byText);
+  const contradicted = sieges.flatMap((siege) => siege.contradicted.map(({ it }) => it.id)).sort(byText);
   return [
     ...(fallen.length > 0
       ? [issue("disclose.indefensible", null, { cells: namesOf(fallen), count: fallen.length })]
@@ -150,6 +152,32 @@ function proofOf(sieges: readonly Siege[]): Proof {
 }
 
 /**
+ * Hides beside what earlier releases told, as far as it fits.
+ *
+ * Where the data cannot say what of it still holds, it may fit no table together with what is told now. That is no reason to refuse a
+ * release: the oldest of what does not fit is left to its vintage, until the rest does. Only a run that contradicts itself is refused.
+ */
+async function hideBeside(
+  gathered: readonly CountTable[],
+  { rule, facts, earlier, recount }: Omit<Terms, "personal">,
+): Promise<{ readonly tables: readonly CountTable[]; readonly hiding: Hiding }> {
+  const { sums } = facts;
+  const doubted = new Set<string>();
+  for (;;) {
+    const belief = { recount: recount ?? null, doubted };
+    const tables = gathered.map((table) => remember(table, earlier, sums, belief));
+    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
+    const found = doubtful(
+      hiding.sieges.flatMap(({ contradicted }) => contradicted),
+      earlier,
+    );
+    if (found.length === 0) return { tables, hiding };
+    // Each round takes away at least one cell that was told, so there are no more rounds than cells.
+    for (const key of found) doubted.add(key);
+  }
+}
+
+/**
  * Hides what a reader must not see, taking all estimates of a run together, and releases the rest.
  *
  * Works on the counts that estimates reveal (their `basis`), not on the estimates: a rate, a ratio and a change that share a
@@ -169,18 +197,19 @@ function proofOf(sieges: readonly Siege[]): Proof {
  */
 export async function disclose(
   estimates: readonly Estimate[],
-  { rule, personal, facts, earlier }: Terms,
+  { personal, ...terms }: Terms,
 ): Promise<Outcome<Disclosure>> {
   for (const it of estimates) {
     if (it.status === "measured" && it.basis.length === 0 && personal.has(it.indicator))
       throw new RangeError(`${estimateAddress(it)} counts persons, but does not say which counts it reveals`);
   }
-  const { sums } = facts;
+  const { earlier } = terms;
+  const { sums } = terms.facts;
   const gathered = gather(estimates, sums, locatedBefore(earlier, sums));
   if (gathered.conflicts.length > 0)
     return rejected(gathered.conflicts.map((each) => issue("disclose.conflicting-counts", null, each)));
-  const tables = gathered.tables.map((table) => remember(table, earlier, sums));
-  const { state, primary, rounds, sieges } = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
+  const { tables, hiding } = await hideBeside(gathered.tables, terms);
+  const { state, primary, rounds, sieges } = hiding;
   const refusals = refusalsOf(sieges);
   if (refusals.length > 0) return rejected(refusals);
   const exposed = sieges.flatMap(({ given }) => given);

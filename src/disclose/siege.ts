@@ -34,7 +34,7 @@ export interface Siege {
   /** What could not be made safe. */
   readonly fallen: readonly Besieged[];
   /** Told counts that contradict each other. */
-  readonly contradicted: readonly Located[];
+  readonly contradicted: readonly { readonly table: Pick<CountTable, "name">; readonly it: Located }[];
   readonly passes: number;
 }
 
@@ -121,7 +121,10 @@ export async function besiege(realm: Realm, rule: DisclosureRule, state: State):
     });
     if (open.length === 0) return { held, given, fallen, contradicted: [], passes: passes - 1 };
     const { verdicts, contradicted } = await attackOn(realm, open, state.shown);
-    if (contradicted.length > 0) return { held, given, fallen, contradicted, passes };
+    if (contradicted.length > 0) {
+      const each = contradicted.map((it) => ({ table: realm, it }));
+      return { held, given, fallen, contradicted: each, passes };
+    }
     const stuck: Besieged[] = [];
     open.forEach((target, i) => {
       const { by, low, high, support } = verdicts[i]!;

@@ -28,6 +28,7 @@ import { pack } from "./pack.ts";
 import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
+import { recountIn } from "./recount.ts";
 import type { RestrictedFile } from "./restricted/index.ts";
 import { takeRestricted } from "./restricted/index.ts";
 import { seriesIssues, seriesRules } from "./series.ts";
@@ -238,7 +239,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   ]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts) };
+  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts), recount: recountIn(index, layouts) };
   const asked: ReleaseFacts = {
     pipeline: pipeline.id,
     period,

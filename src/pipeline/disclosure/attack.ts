@@ -11,7 +11,7 @@ import { defineFolder } from "../define.ts";
 import type { Host } from "../host.ts";
 import { recall } from "../memory.ts";
 import { addressText, areaNamesFor, codedAddress } from "./addresses.ts";
-import { pipelinesIn, reckon } from "./reckon.ts";
+import { latestOf, pipelinesIn, reckon } from "./reckon.ts";
 
 const usage = 2;
 
@@ -63,6 +63,7 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
   const facts = factsOf(definitions.layouts);
   const earlier = releases.map(asTold);
+  const latest = releases.length === 0 ? [] : await latestOf(releases, definitions, paths, host);
   const issues: Issue[] = [];
   const unsafe = new Set<string>();
   const hidden = new Set<string>();
@@ -72,10 +73,16 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
     host.step("disclose", i + 1, releases.length);
     await host.pause();
     for (const cell of release.cells) if (cell.status === "hidden") hidden.add(codedAddress(cell));
-    const again = await reckon(release, pipelines, definitions, paths, host);
+    const again = await reckon(release, latest, pipelines, definitions, paths, host);
     issues.push(...again.issues);
     const { period } = release.facts;
-    const gate = await disclose(again.estimates, { rule: across(release), personal, facts, earlier });
+    const gate = await disclose(again.estimates, {
+      rule: across(release),
+      personal,
+      facts,
+      earlier,
+      recount: again.recount,
+    });
     if (!gate.ok) {
       issues.push(...gate.issues);
       continue;

@@ -1,8 +1,12 @@
 /** A release's estimates worked out once more from the deliveries in the store: what was hidden is kept nowhere else. */
 
+import type { Delivery } from "../../model/delivery.ts";
 import type { Estimate } from "../../model/estimate.ts";
 import { type Issue, IssueError, issue } from "../../model/issue.ts";
+import type { CellAddress } from "../../model/ledger.ts";
+import type { Observation } from "../../model/observation.ts";
 import { listDeliveries } from "../../store/deliveries.ts";
+import type { ReleaseFacts } from "../../store/ledger-entry.ts";
 import type { Remembered } from "../../store/ledger-releases.ts";
 import type { Paths } from "../../store/prepare.ts";
 import { loadObservations } from "../../store/vintages.ts";
@@ -13,11 +17,14 @@ import { type Scheduled, scheduledIn } from "../due.ts";
 import type { Host } from "../host.ts";
 import { fingerprintOf, takeInAll } from "../intake.ts";
 import { indexObservations } from "../observation-index.ts";
+import { continued, recountIn } from "../recount.ts";
 
 const usage = 2;
 
 export interface Reckoned {
   readonly estimates: readonly Estimate[];
+  /** The count at an address as the release knew it; of quarters after it, as they are known now. */
+  readonly recount: (address: CellAddress) => number | null;
   /** What keeps it from being what was released: a definition that has changed, a delivery that is gone. */
   readonly issues: readonly Issue[];
 }
@@ -29,40 +36,81 @@ export function pipelinesIn(paths: Paths): Pipelines {
   return new Map(scheduledIn(paths).map((it) => [it.definition.id, it]));
 }
 
+/** Deliveries by their ids, and when they are looked at. */
+type Basis = Pick<ReleaseFacts, "inputs" | "asOf">;
+
+async function observationsOn(
+  { inputs, asOf }: Basis,
+  stored: readonly Delivery[],
+  definitions: Definitions,
+  paths: Paths,
+  host: Host,
+): Promise<readonly Observation[]> {
+  const own = stored.filter((it) => inputs.includes(it.id));
+  const taken = await takeInAll(paths, own, definitions, host);
+  const fingerprint = fingerprintOf(definitions, host.version);
+  const usable = taken.filter((it) => it.kindRead !== null);
+  const loaded = await loadObservations(paths.work, usable, { asOf, fingerprint });
+  if (!loaded.ok) throw new IssueError(loaded.issues, usage);
+  return followCodes(loaded.value.observations, definitions.programme.areas, definitions.layouts);
+}
+
+function storedIn(paths: Paths): readonly Delivery[] {
+  const stored = listDeliveries(paths.work);
+  if (!stored.ok) throw new IssueError(stored.issues, usage);
+  return stored.value;
+}
+
+/**
+ * What any of several releases rested on, as the latest of them saw it: what is said of quarters that the earlier ones did not know.
+ *
+ * @throws IssueError when the store cannot be read
+ */
+export function latestOf(
+  releases: readonly Remembered[],
+  definitions: Definitions,
+  paths: Paths,
+  host: Host,
+): Promise<readonly Observation[]> {
+  const inputs = [...new Set(releases.flatMap(({ facts }) => facts.inputs))];
+  const asOf = releases.reduce((last, { facts }) => (facts.asOf > last ? facts.asOf : last), "");
+  return observationsOn({ inputs, asOf }, storedIn(paths), definitions, paths, host);
+}
+
 /**
  * The estimates of a release, from the deliveries that it rested on and as its pipeline is defined now.
  *
+ * @param latest  what is known of quarters that the release did not speak of, for the recount of what later ones told
  * @throws IssueError when the store cannot be read
  */
 export async function reckon(
   { facts }: Remembered,
+  latest: readonly Observation[],
   pipelines: Pipelines,
   definitions: Definitions,
   paths: Paths,
   host: Host,
 ): Promise<Reckoned> {
   const named = { pipeline: facts.pipeline, period: facts.period };
+  const { programme, layouts } = definitions;
   const pipeline = pipelines.get(facts.pipeline)?.definition;
-  if (!pipeline) return { estimates: [], issues: [issue("disclose.no-pipeline", null, named)] };
-  const stored = listDeliveries(paths.work);
-  if (!stored.ok) throw new IssueError(stored.issues, usage);
-  const own = stored.value.filter((it) => facts.inputs.includes(it.id));
+  if (!pipeline) return { estimates: [], recount: () => null, issues: [issue("disclose.no-pipeline", null, named)] };
+  const stored = storedIn(paths);
   const issues: Issue[] = [];
-  if (own.length < facts.inputs.length) issues.push(issue("disclose.lost-delivery", null, named));
+  if (!facts.inputs.every((id) => stored.some((it) => it.id === id)))
+    issues.push(issue("disclose.lost-delivery", null, named));
   if (pipeline.hash !== facts.definition) issues.push(issue("disclose.changed-definition", null, named));
-  const taken = await takeInAll(paths, own, definitions, host);
-  const fingerprint = fingerprintOf(definitions, host.version);
-  const loaded = await loadObservations(
-    paths.work,
-    taken.filter((it) => it.kindRead !== null),
-    { asOf: facts.asOf, fingerprint },
+  const observations = await observationsOn(facts, stored, definitions, paths, host);
+  const estimates = analyse(
+    pipeline.analyses,
+    definitions.indicators,
+    indexObservations(observations, layouts),
+    programme,
+    contextOf(pipeline, programme, facts.period),
   );
-  if (!loaded.ok) throw new IssueError(loaded.issues, usage);
-  const index = indexObservations(
-    followCodes(loaded.value.observations, definitions.programme.areas, definitions.layouts),
-    definitions.layouts,
-  );
-  const { programme } = definitions;
-  const context = contextOf(pipeline, programme, facts.period);
-  return { estimates: analyse(pipeline.analyses, definitions.indicators, index, programme, context), issues };
+  return {
+    estimates,
+    recount: recountIn(indexObservations(continued(observations, latest), layouts), layouts),
+    issues,
+  };
 }
