@@ -40,6 +40,17 @@ function dictionary(values: readonly ParquetValue[]): readonly string[] {
   return sorted;
 }
 
+/** A column that says the same in every row, as SQL; null for any other: then its values need not travel. */
+function constant({ type }: ParquetColumn, values: readonly ParquetValue[]): string | null {
+  const [first] = values;
+  if (first === undefined || values.some((value) => value !== first)) return null;
+  if (first === null) return `null::${sqlTypes[type]}`;
+  if (type === "text") return (first as string).includes("\0") ? null : `${literal(first as string)}::varchar`;
+  return type === "boolean" ? String(first) : null;
+}
+
+const sqlTypes = { text: "varchar", number: "double", integer: "integer", boolean: "boolean" } as const;
+
 /** Zero has no sign: whether the engine keeps one depends on the other values. */
 function unsigned(value: ParquetValue): ParquetValue {
   return value === 0 ? 0 : value;
@@ -89,13 +100,23 @@ export async function writeParquet(
   const count = values[0]?.length ?? 0;
   if (columns.length === 0 || values.length !== columns.length || values.some((each) => each.length !== count))
     throw new RangeError("every column needs a value in every row");
+  const same = columns.map((column, i) => constant(column, values[i]!));
+  const varies = columns.map((_, i) => i).filter((i) => same[i] === null);
+  // A table has one column at least.
+  const sent = varies.length > 0 ? varies : [0];
   await withEngine(async (db) => {
-    await fill(db, columns, values, count);
-    const list = columns.map(({ name, type }) =>
-      type === "text" ? `${quoted(name)}::varchar as ${quoted(name)}` : quoted(name),
+    await fill(
+      db,
+      sent.map((i) => columns[i]!),
+      sent.map((i) => values[i]!),
+      count,
     );
+    const list = columns.map(({ name, type }, i) => {
+      if (same[i] !== null) return `${same[i]} as ${quoted(name)}`;
+      return type === "text" ? `${quoted(name)}::varchar as ${quoted(name)}` : quoted(name);
+    });
     // By the dictionaries' numbers, not by their texts: the same order, sooner.
-    const keys = columns.map(({ name }) => `rows.${quoted(name)} nulls last`);
+    const keys = sent.map((i) => `rows.${quoted(columns[i]!.name)} nulls last`);
     const sorted = order === "columns" ? `order by ${keys.join(", ")}` : "";
     await db.run(
       `copy (select ${list.join(", ")} from rows ${sorted}) to ${literal(path)} ` +

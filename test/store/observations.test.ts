@@ -33,7 +33,10 @@ function byKey(observations: readonly Observation[]): readonly Observation[] {
 async function reloaded(work: string): Promise<readonly Observation[]> {
   const loaded = await loadObservations(work, [a], { asOf, fingerprint: "v1" });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
-  return loaded.value.observations;
+  return loaded.value.observations.map(({ stated, ...rest }) => {
+    expect(stated).toBe(a.received);
+    return rest;
+  });
 }
 
 const several: readonly Observation[] = [
