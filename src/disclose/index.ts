@@ -1,12 +1,12 @@
 /** The gate: estimates in, released rows out. The only place where a Released is made. */
 import type { DisclosureRule } from "../model/disclosure.ts";
-import type { Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../model/estimate.ts";
+import type { CountCell, Estimate, EstimateKey, EstimateMeta, Note, ReasonCode } from "../model/estimate.ts";
 import { estimateAddress } from "../model/estimate.ts";
 import { accepted, type Issue, issue, type Outcome, rejected } from "../model/issue.ts";
 import type { CellAddress, LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { type Released, release } from "../model/released.ts";
 import { addressOf, addressText, cellsOf } from "./cells.ts";
-import { byText, type CountTable, countsOfEstimates, gather } from "./counts.ts";
+import { byText, type CountTable, countsOfEstimates, gather, locate } from "./counts.ts";
 import { doubtful, hiddenSeries, locatedBefore, type Recount, remember } from "./earlier.ts";
 import type { Facts } from "./facts.ts";
 import { type Hiding, hide } from "./secondary.ts";
@@ -71,6 +71,13 @@ function silent(notes: readonly Note[]): readonly Note[] {
   return notes.filter((note) => Object.values(note.params).every((value) => typeof value !== "number"));
 }
 
+/** The remarks of an estimate, less those that would tell a count that is not shown; without what they are made from. */
+function told(notes: readonly Note[], isShown: (cell: CountCell) => boolean): readonly Note[] {
+  return notes.flatMap(({ code, params, basis }) =>
+    basis === undefined || basis.every(isShown) ? [{ code, params }] : [],
+  );
+}
+
 /** The address and the manner of an estimate, and nothing else that an object may carry. */
 function address(it: Estimate): EstimateKey & EstimateMeta {
   const {
@@ -107,8 +114,8 @@ function address(it: Estimate): EstimateKey & EstimateMeta {
   };
 }
 
-function releaseOne(it: Estimate, hidden: ReasonCode | null): Released {
-  const own = address(it);
+function releaseOne(it: Estimate, hidden: ReasonCode | null, isShown: (cell: CountCell) => boolean): Released {
+  const own = { ...address(it), notes: told(it.notes, isShown) };
   if (hidden) {
     return release({ ...own, notes: silent(own.notes), status: "withheld", reason: { code: hidden, params: {} } });
   }
@@ -218,9 +225,14 @@ export async function disclose(
     const codes = new Set(counts.map((count) => state.hidden.get(count)?.reason));
     return order.find((code) => codes.has(code)) ?? null;
   });
+  const known = new Map(tables.flatMap((table) => table.counts.map((count) => [addressText(table, count), count])));
+  const isShown = (cell: CountCell): boolean => {
+    const count = known.get(addressText({ name: cell.table }, locate(cell, sums)));
+    return count !== undefined && state.shown(count);
+  };
   return accepted(
     {
-      released: estimates.map((it, i) => releaseOne(it, reasons[i]!)),
+      released: estimates.map((it, i) => releaseOne(it, reasons[i]!, isShown)),
       hidden: reasons.filter((reason) => reason !== null).length,
       rounds,
       primary,

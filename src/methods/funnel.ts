@@ -13,7 +13,7 @@ import { basisOf } from "./basis.ts";
 import { type Manner, measured, notesOn, reason, requireKind, type Subject, withheld } from "./compose.ts";
 import type { Method } from "./method.ts";
 import { againstComparator, type Pair } from "./pairs.ts";
-import { type PooledCell, poolBasis } from "./pool.ts";
+import type { PooledCell } from "./pool.ts";
 import { treatedNote } from "./treated-note.ts";
 import { exposedOf } from "./trials.ts";
 
@@ -50,7 +50,7 @@ function place(manner: Manner, { cell, other }: Pair): Placed | Estimate {
 
 const isPlaced = (it: Placed | Estimate): it is Placed => !("status" in it);
 
-/** How much the municipalities of one period and breakdown vary beyond chance, and the counts that this rests on. */
+/** How much the municipalities of one period and breakdown vary beyond chance, and the counts that this rests on: each of theirs. */
 interface Spread {
   readonly units: number;
   readonly phi: number;
@@ -66,13 +66,15 @@ function spreadOf({ indicator }: Manner, pool: readonly Placed[], winsorise: num
     ordered.map((it) => it.expected),
     winsorise,
   );
-  return { units: pool.length, phi, between, basis: poolBasis(indicator, ordered) };
+  const basis = ordered.flatMap(({ cell, numerator, denominator }) => basisOf(indicator, cell, numerator, denominator));
+  return { units: pool.length, phi, between, basis };
 }
 
 function spreadNotes(spread: Spread | null, expected: number, level: number): readonly Note[] {
   if (spread === null) return [];
   const { lower, upper } = overdispersedFunnel(expected, spread.between, normalMultiplier(level));
-  return [{ code: "over-dispersion", params: { dispersion: spread.phi, units: spread.units, lower, upper } }];
+  const params = { dispersion: spread.phi, units: spread.units, lower, upper };
+  return [{ code: "over-dispersion", params, basis: spread.basis }];
 }
 
 const poolKey = ({ period, breakdown }: Pair["cell"]): string => `${period}|${breakdownId(breakdown)}`;
@@ -82,7 +84,8 @@ const poolKey = ({ period, breakdown }: Pair["cell"]): string => `${period}|${br
  *
  *   limits = quantiles of Poisson(E) / E,   E = exposure · the comparator's rate, taken as known
  *
- * and, where three municipalities or more are placed, limits that allow for their over-dispersion. The level of the analysis is that
+ * and, where three municipalities or more are placed, limits that allow for their over-dispersion: a remark that is a function of every
+ * municipality's count, and is left out where one of them is hidden. The level of the analysis is that
  * of the interval and of the limits.
  */
 export const funnel: Method = {
@@ -113,18 +116,12 @@ export const funnel: Method = {
       const spread = spreads.get(poolKey(cell))!;
       const { estimate, lower, upper } = standardisedRatio(numerator, expected, level);
       const value = { value: estimate, lower, upper, numerator, denominator };
-      return measured(
-        manner,
-        it.subject,
-        value,
-        [...it.basis, ...(spread?.basis ?? [])],
-        [
-          ...notesOn(indicator, [cell, other]),
-          { code: "funnel-limits", params: { ...poissonFunnel(1, expected, level) } },
-          ...spreadNotes(spread, expected, level),
-          ...treatedNote([other.unit]),
-        ],
-      );
+      return measured(manner, it.subject, value, it.basis, [
+        ...notesOn(indicator, [cell, other]),
+        { code: "funnel-limits", params: { ...poissonFunnel(1, expected, level) } },
+        ...spreadNotes(spread, expected, level),
+        ...treatedNote([other.unit]),
+      ]);
     });
   },
 };

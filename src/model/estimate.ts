@@ -122,6 +122,11 @@ export type NoteCode =
 export interface Note {
   readonly code: NoteCode;
   readonly params: Readonly<Record<string, string | number>>;
+  /**
+   * Counts that the remark alone would tell of: where one of them is not shown, it is left out and the value stays. Taken off by
+   * disclosure control.
+   */
+  readonly basis?: readonly CountCell[];
 }
 
 /** The address of an estimate: no two in a run share one. */

@@ -1,4 +1,5 @@
 /** Estimates made for these tests: one count each unless said otherwise. */
+import type { Recount } from "../../src/disclose/earlier.ts";
 import { type Facts, noFacts } from "../../src/disclose/facts.ts";
 import { type Disclosure, disclose } from "../../src/disclose/index.ts";
 import { presets } from "../../src/disclose/presets.ts";
@@ -75,7 +76,12 @@ export const personal: ReadonlySet<string> = new Set(["offence-persons"]);
 /** What the gate says, at the folkehelse rule and with nothing known or told before unless said otherwise. */
 export function gate(
   estimates: readonly (Measured | Withheld)[],
-  given: { readonly rule?: DisclosureRule; readonly facts?: Facts; readonly earlier?: readonly LedgerRelease[] } = {},
+  given: {
+    readonly rule?: DisclosureRule;
+    readonly facts?: Facts;
+    readonly earlier?: readonly LedgerRelease[];
+    readonly recount?: Recount;
+  } = {},
 ): Promise<Outcome<Disclosure>> {
   return disclose(estimates, { rule: folkehelse, personal, facts: noFacts, earlier: [], ...given });
 }

@@ -36,6 +36,25 @@ describe("a released row", () => {
     expect((await released([estimate([cell(30)], { notes })]))[0]!.notes).toEqual(notes);
   });
 
+  it("keeps a remark on other counts only where each of them is shown, and never says which they were", async () => {
+    const [shown, small] = [cell(30, { areas: ["1826"] }), cell(3, { areas: ["1828"] })];
+    const dispersion = { code: "over-dispersion", params: { dispersion: 2.25 } } as const;
+    const one = estimate([cell(20)], { notes: [{ ...dispersion, basis: [shown] }] });
+    const both = estimate([cell(20)], { analysis: "both", notes: [{ ...dispersion, basis: [shown, small] }] });
+    const unstated = estimate([cell(20)], {
+      analysis: "unstated",
+      notes: [{ ...dispersion, basis: [cell(9, { areas: ["1832"] })] }],
+    });
+    const rows = await released([one, both, unstated, estimate([shown]), estimate([small])]);
+    expect(rows.map((row) => [row.status, row.notes])).toEqual([
+      ["released", [dispersion]],
+      ["released", []],
+      ["released", []],
+      ["released", []],
+      ["withheld", []],
+    ]);
+  });
+
   it("stands in the place of its estimate", async () => {
     const all = [estimate([cell(20)]), gap({}), estimate([cell(3, { table: "survey" })])];
     expect((await released(all)).map((row) => row.status)).toEqual(["released", "withheld", "withheld"]);

@@ -1,6 +1,6 @@
 /** The funnel: what chance alone would show around the comparator's rate. */
 import { describe, expect, it } from "vitest";
-import type { Measured, Note } from "../../src/model/estimate.ts";
+import type { CountCell, Measured, Note } from "../../src/model/estimate.ts";
 import { normalMultiplier, overdispersedFunnel, overdispersion, poissonFunnel } from "../../src/stats/index.ts";
 import { cellOf, donors, exact, measuredOne, offences, region, run, salten, unknown, withheldOne } from "./made.ts";
 
@@ -48,12 +48,19 @@ describe("funnel", () => {
     }
   });
 
-  it("reveals its own count, the comparator's and, with the dispersion, that of all municipalities", () => {
+  it("reveals its own count and the comparator's, and with the dispersion alone that of every municipality", () => {
     const [first] = run("funnel", offences, [...towns, target], given) as readonly Measured[];
-    expect(first!.basis.map((cell) => [cell.areas, cell.numerator, cell.denominator])).toEqual([
+    const counts = (cells: readonly CountCell[]): unknown =>
+      cells.map((cell) => [cell.areas, cell.numerator, cell.denominator]);
+    expect(counts(first!.basis)).toEqual([
       [["1833"], 12, 600],
       [["1811", "1812"], 60, 3000],
-      [["1828", "1832", "1833"], 21, 750],
+    ]);
+    const { basis } = first!.notes.find(({ code }) => code === "over-dispersion")!;
+    expect(counts(basis!)).toEqual([
+      [["1828"], 0, 50],
+      [["1832"], 9, 100],
+      [["1833"], 12, 600],
     ]);
     const [alone] = run("funnel", offences, [...towns.slice(1), target], given) as readonly Measured[];
     expect(note(alone!, "over-dispersion")).toBeUndefined();
