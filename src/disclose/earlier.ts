@@ -113,8 +113,9 @@ interface Kept {
  * all of that release that overlaps what it is seen to have changed is left to its vintage, and newer releases are believed before
  * older ones.
  *
- * Not reckoned with is what vintages have in common by their nature (a course that was completed stays so), and, of a hidden number that
- * has changed since, what its old vintage lets follow together with numbers that are told only now.
+ * Not reckoned with is what vintages have in common by their nature (a course that was completed stays so). Nor is, when a release is
+ * made, what follows of an older vintage from what that told and is no longer so, together with what has stayed and is told only now: the
+ * attack on the whole ledger, which asks the deliveries of that vintage, would report it.
  */
 export function remember(
   table: CountTable,
