@@ -37,12 +37,17 @@ async function elsewhere(): Promise<readonly [string, Ended]> {
   return [folder, await runChild(argv, { cwd: folder, env })];
 }
 
-/** Where a former run left its store, made from fewer deliveries and on another machine. */
+/**
+ * Where a former run left its store, made from fewer deliveries and on another machine. It released nothing: what was told before
+ * is an input like the deliveries, and what comes of it stands in ledger.test.ts.
+ */
 async function later(): Promise<readonly [string, Ended]> {
   const before = workspace("before");
   rmSync(join(before, "inbox"), { recursive: true });
   fillInbox(before, someFiles.slice(0, 6));
-  const former = await runChild(["run", "pipelines/small.yaml", "--fail-on", "never"], { cwd: before });
+  const former = await runChild(["run", "pipelines/small.yaml", "--dry-run", "--fail-on", "never"], {
+    cwd: before,
+  });
   expect([former.exit, former.stdout]).toEqual([0, expect.stringContaining("Done: small for")]);
   const folder = join(root, "c");
   cpSync(before, folder, { recursive: true });
