@@ -32,6 +32,7 @@ import { surveyChangeMethod } from "./survey-change.ts";
 import { surveyProportion } from "./survey-proportion.ts";
 import { syntheticControlMethod } from "./synthetic-control.ts";
 import { unitCost } from "./unit-cost.ts";
+import { waitingTime } from "./waiting-time.ts";
 import { wildBootstrap } from "./wild-bootstrap.ts";
 
 const all: readonly Method[] = [
@@ -62,6 +63,7 @@ const all: readonly Method[] = [
   costAcceptability,
   standardisedRatioMethod,
   stratifiedRateRatio,
+  waitingTime,
   pooledRateRatio,
   callawaySantanna,
   syntheticControlMethod,

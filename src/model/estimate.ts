@@ -68,6 +68,8 @@ export type NoteCode =
   | "funnel-limits"
   | "over-dispersion"
   | "standardised"
+  | "within-days"
+  | "log-rank"
   | "cluster-p"
   | "dispersion"
   | "dropped-units"

@@ -23,6 +23,8 @@
  * | note funnel-limits | `lower`, `upper`: ratios |
  * | note over-dispersion | `dispersion`: 1 is chance alone; `units`; `lower`, `upper`: ratios |
  * | reason few-df | `df`, `minimum`: degrees of freedom |
+ * | note within-days | `days` |
+ * | note log-rank | `p` |
  * | note cluster-p | `p`, `df`: degrees of freedom |
  * | note dispersion | `dispersion`: 1 is chance alone |
  * | note dropped-units | `dropped`: areas |

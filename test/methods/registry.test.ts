@@ -52,6 +52,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "cost-acceptability": { ...effect, cost: priced, worth: priced },
   "standardised-ratio": { over: "alder" },
   "stratified-rate-ratio": { over: "alder" },
+  "waiting-time": { over: "dager" },
   "pooled-rate-ratio": { between: "reml", interval: "hartung-knapp" },
 };
 const optionsOf = (id: string): Readonly<Record<string, unknown>> => needed[id] ?? {};
@@ -87,6 +88,7 @@ describe("the registry of methods", () => {
       "cost-acceptability",
       "standardised-ratio",
       "stratified-rate-ratio",
+      "waiting-time",
       "pooled-rate-ratio",
       "callaway-santanna",
       "synthetic-control",

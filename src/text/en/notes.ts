@@ -28,6 +28,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "over-dispersion":
     "The {units} areas vary {dispersion} times as much as chance alone would make them; with that allowed for, the limits are {lower} and {upper}.",
   standardised: "The rate is standardised: each group counts the same in every area, however many belong to it.",
+  "within-days": "The share within {days} days, by Kaplan and Meier on days in bands.",
+  "log-rank": "Log-rank test against the comparator: p = {p}.",
   "cluster-p": "Test with municipalities as clusters, on {df} degrees of freedom: p = {p}.",
   dispersion: "The counts vary {dispersion} times as much around the model as chance alone would make them.",
   "dropped-units": "{dropped} areas without events say nothing of the effect and are left out.",

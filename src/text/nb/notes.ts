@@ -30,6 +30,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "De {units} områdene varierer {dispersion} ganger så mye som tilfeldigheter alene ville gitt; når det regnes med, er grensene {lower} og {upper}.",
   standardised:
     "Raten er standardisert: hver gruppe teller like mye i alle områder, uansett hvor mange som hører til den.",
+  "within-days": "Andelen innen {days} dager, regnet etter Kaplan og Meier på dager i bånd.",
+  "log-rank": "Log-rank-test mot sammenligningsområdet: p = {p}.",
   "cluster-p": "Test der kommunene er klynger, med {df} frihetsgrader: p = {p}.",
   dispersion: "Tallene varierer {dispersion} ganger så mye rundt modellen som tilfeldigheter alene ville gitt.",
   "dropped-units": "{dropped} områder uten hendelser sier ikke noe om effekten og er holdt utenfor.",

@@ -30,6 +30,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "Dei {units} områda varierer {dispersion} gonger så mykje som tilfelle åleine ville gitt; når det blir rekna med, er grensene {lower} og {upper}.",
   standardised:
     "Raten er standardisert: kvar gruppe tel like mykje i alle område, uansett kor mange som høyrer til ho.",
+  "within-days": "Delen innan {days} dagar, rekna etter Kaplan og Meier på dagar i band.",
+  "log-rank": "Log-rank-test mot samanlikningsområdet: p = {p}.",
   "cluster-p": "Test der kommunane er klynger, med {df} fridomsgrader: p = {p}.",
   dispersion: "Tala varierer {dispersion} gonger så mykje rundt modellen som tilfelle åleine ville gitt.",
   "dropped-units": "{dropped} område utan hendingar seier ikkje noko om effekten og er haldne utanfor.",
