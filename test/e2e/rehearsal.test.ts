@@ -87,6 +87,7 @@ async function release(what: string, pipeline: string, period: string): Promise<
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe(`${quarters.length} quarters, released in turn`, () => {
+  let remembered: readonly Remembered[];
   beforeAll(
     async () => {
       for (const folder of [inbox, join(root, "pipelines")]) mkdirSync(folder);
@@ -106,14 +107,10 @@ describe(`${quarters.length} quarters, released in turn`, () => {
         if (corrected.includes(before)) await release("correction", "quarterly", before);
         if (exported.includes(quarter)) await release("export", "research-export", quarter);
       }
+      remembered = recall(join(root, "work"));
     },
     full ? 3_600_000 : 600_000,
   );
-
-  let remembered: readonly Remembered[];
-  beforeAll(() => {
-    remembered = recall(join(root, "work"));
-  });
 
   it("all appear, corrections and exports with them", () => {
     expect(runs.length).toBe(quarters.length + corrected.length + exported.length);
@@ -131,7 +128,9 @@ describe(`${quarters.length} quarters, released in turn`, () => {
       const told = cells.filter((cell) => cell.status === "told").length;
       expect(told, `${facts.pipeline} ${facts.period}`).toBeGreaterThan(cells.length / 4);
     }
-    expect(remembered.flatMap((it) => it.cells).filter((cell) => cell.status === "hidden").length).toBeGreaterThan(fewestHidden);
+    expect(remembered.flatMap((it) => it.cells).filter((cell) => cell.status === "hidden").length).toBeGreaterThan(
+      fewestHidden,
+    );
   });
 
   it("correct numbers that were told before", () => {
