@@ -7,6 +7,7 @@ import { change } from "./change.ts";
 import { controlChart } from "./control-chart.ts";
 import { costAcceptability } from "./cost-acceptability.ts";
 import { count } from "./count.ts";
+import { countRegression } from "./count-regression.ts";
 import { cumulativeIncidence } from "./cumulative-incidence.ts";
 import { differenceInDifferences } from "./difference-in-differences.ts";
 import { effectPriors } from "./effect-priors.ts";
@@ -68,6 +69,7 @@ const all: readonly Method[] = [
   callawaySantanna,
   syntheticControlMethod,
   interruptedTimeSeries,
+  countRegression,
   wildBootstrap,
   effectPriors,
 ];

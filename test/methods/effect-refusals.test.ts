@@ -27,6 +27,11 @@ const options: Readonly<Record<string, readonly object[]>> = {
     { ...windows, lag: 2, slope: true },
     { ...windows, lag: 0, slope: false },
   ],
+  "count-regression": [
+    { ...windows, family: "poisson", errors: "newey-west", lag: 2 },
+    { ...windows, family: "quasi-poisson", errors: "HC0" },
+    { ...windows, family: "negative-binomial", errors: "model" },
+  ],
   "wild-bootstrap": [
     { ...windows, model: "rates", population: false, weights: "webb", draws: 999 },
     { ...windows, model: "poisson", population: false, weights: "rademacher", draws: 999 },

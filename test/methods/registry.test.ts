@@ -35,6 +35,7 @@ const needed: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   "synthetic-control": { pre: "2022..2025", post: "2027-Q1..2027-Q3" },
   "interrupted-time-series": { pre: "2022..2025", post: "2027-Q1..2027-Q3", lag: 4, slope: true },
+  "count-regression": { pre: "2022..2025", post: "2027-Q1..2027-Q3", family: "quasi-poisson", errors: "HC1" },
   "wild-bootstrap": {
     pre: "2022..2025",
     post: "2027-Q1..2027-Q3",
@@ -93,6 +94,7 @@ describe("the registry of methods", () => {
       "callaway-santanna",
       "synthetic-control",
       "interrupted-time-series",
+      "count-regression",
       "wild-bootstrap",
       "effect-priors",
     ]);
@@ -144,6 +146,7 @@ describe("the registry of methods", () => {
       "callaway-santanna",
       "synthetic-control",
       "interrupted-time-series",
+      "count-regression",
       "wild-bootstrap",
       "effect-priors",
     ]);

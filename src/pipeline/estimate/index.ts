@@ -7,6 +7,7 @@ import { bootstrapMethods } from "./bootstrap.ts";
 import { boundMethods } from "./bounds.ts";
 import { chartMethods } from "./charts.ts";
 import { comparisonMethods } from "./comparisons.ts";
+import { countModelMethods } from "./count-models.ts";
 import { countMethods } from "./counts.ts";
 import { economyMethods } from "./economy.ts";
 import { effectMethods } from "./effect.ts";
@@ -38,6 +39,7 @@ const all: readonly StudyMethod[] = [
   ...eventStudyMethods,
   ...staggeredMethods,
   ...timeSeriesMethods,
+  ...countModelMethods,
   ...bootstrapMethods,
   ...priorMethods,
   ...survivalMethods,
