@@ -23,12 +23,12 @@ const slope = 1;
 function estimate(
   { file, line, rows }: StudyFile,
   { level, lag }: StudyOptions,
-  fit: (data: CountData) => CountFit & { readonly theta?: number },
+  regress: (data: CountData) => CountFit & { readonly theta?: number },
 ): Outcome<readonly StudyResult[]> {
   const place = { file, line };
   const xs = rows.map((row) => row.numbers.x!);
   if (new Set(xs).size < 2) return rejected([issue("estimate.no-variation", place)]);
-  const model = fit({
+  const model = regress({
     design: [ones(rows.length), xs],
     events: rows.map((row) => row.numbers.events!),
     exposure: rows.map((row) => row.numbers.exposure!),
