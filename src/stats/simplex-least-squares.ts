@@ -146,6 +146,13 @@ function settle(corral: Corral, start: readonly number[], scale: number): number
   }
 }
 
+/** The power of two next below the largest number of all, within what doubles hold with all their digits; 1 where all are 0. */
+function unitOf(points: readonly Float64Array[]): number {
+  let largest = 0;
+  for (const point of points) for (const value of point) largest = Math.max(largest, Math.abs(value));
+  return largest === 0 ? 1 : 2 ** Math.max(-1000, Math.floor(Math.log2(largest)));
+}
+
 /**
  * min ‖target − Σ wⱼ columnⱼ‖² with wⱼ ≥ 0 and Σ wⱼ = 1.
  *
@@ -169,8 +176,12 @@ export function simplexLeastSquares(columns: readonly ArrayLike<number>[], targe
     for (let i = 0; i < point.length; i++) point[i] = column[i]! - target[i]!;
     return point;
   });
+  if (!points.every((point) => Number.isFinite(dot(point, point))))
+    throw new RangeError("a number is not finite; expected finite ones");
+  // A power of two, by which everything is divided without rounding: squares of tiny numbers would be 0.
+  const unit = unitOf(points);
+  for (const point of points) for (let i = 0; i < point.length; i++) point[i]! /= unit;
   const squares = points.map((point) => dot(point, point));
-  if (!squares.every(Number.isFinite)) throw new RangeError("a number is not finite; expected finite ones");
   const first = squares.indexOf(Math.min(...squares));
   const farthest = Math.max(...squares);
   // Any positive number will do; of the size of the points it keeps the factor well conditioned.
@@ -210,8 +221,8 @@ export function simplexLeastSquares(columns: readonly ArrayLike<number>[], targe
   for (const [j, column] of corral.columns.entries()) full[column] = weights[j]!;
   return {
     weights: full,
-    residuals: at.map((value) => -value),
-    squares: size,
+    residuals: at.map((value) => -value * unit),
+    squares: size * unit * unit,
     kkt,
     rounds,
     converged: kkt <= 1e-9,
