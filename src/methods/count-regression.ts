@@ -1,7 +1,6 @@
 /** The pooled region and the pooled others before and after, by a regression of counts whose family and errors are chosen. */
 import { z } from "zod";
 import type { Estimate } from "../model/estimate.ts";
-import type { PeriodId } from "../model/period.ts";
 import {
   type CountData,
   type CountFit,
@@ -15,16 +14,16 @@ import {
   tDistribution,
   unlessUnanswerable,
 } from "../stats/index.ts";
-import { type Counted, sumOf, within } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
 import {
   type EffectPanel,
   estimateEffects,
   eventsEverywhere,
   inOrder,
-  isTreated,
   outOfOrder,
+  type PooledQuarter,
   pooledBasis,
+  pooledQuarters,
   type Windows,
   windowOptions,
   windowsOf,
@@ -60,28 +59,8 @@ const optionsSchema = z
 
 type Options = z.infer<typeof optionsSchema>;
 
-interface Row {
-  readonly quarter: PeriodId;
-  readonly treated: number;
-  readonly after: number;
-  readonly events: number;
-  readonly exposure: number;
-}
-
-function rowsOf(counted: readonly Counted[], { before, after }: Windows): readonly Row[] {
-  const sides = [true, false].map((side) => counted.filter(({ cell }) => isTreated(cell) === side));
-  return [...before, ...after].flatMap((quarter) =>
-    sides.map((pool, i) => ({
-      quarter,
-      treated: 1 - i,
-      after: after.includes(quarter) ? 1 : 0,
-      ...sumOf(within(pool, [quarter])),
-    })),
-  );
-}
-
-function dataOf(rows: readonly Row[]): CountData {
-  const column = (of: (it: Row) => number): Float64Array => Float64Array.from(rows, of);
+function dataOf(rows: readonly PooledQuarter[]): CountData {
+  const column = (of: (it: PooledQuarter) => number): Float64Array => Float64Array.from(rows, of);
   return {
     design: [
       column((it) => it.treated * it.after),
@@ -96,7 +75,7 @@ function dataOf(rows: readonly Row[]): CountData {
 }
 
 /** The standard error of the effect, the first coefficient. */
-function errorOf(fit: CountFit, rows: readonly Row[], { errors, lag }: Options): number {
+function errorOf(fit: CountFit, rows: readonly PooledQuarter[], { errors, lag }: Options): number {
   if (errors === "model") return fit.errors[0]!;
   const covariance =
     errors === "newey-west"
@@ -116,7 +95,7 @@ function estimateOne(it: EffectPanel, windows: Windows, options: Options): Estim
   const basis = pooledBasis(manner.indicator, counted, [before, after]);
   if (!eventsEverywhere(counted, [before, after]))
     return withheld(manner, subject, reason("few-events", { minimum: 1 }), basis);
-  const rows = rowsOf(counted, windows);
+  const rows = pooledQuarters(counted, windows);
   if (rows.some((row) => row.exposure === 0)) return withheld(manner, subject, reason("no-denominator"));
   const fit = unlessUnanswerable(() => families[options.family](dataOf(rows)));
   if (fit === null || fit.separated.length > 0) return withheld(manner, subject, reason("not-identified"), basis);

@@ -60,6 +60,28 @@ export function streamNumber(parts: readonly string[]): number {
 
 export const isTreated = ({ unit }: Pick<PanelCell, "unit">): boolean => unit.role === "programme";
 
+/** The pooled region, or the pooled others, in one quarter. */
+export interface PooledQuarter {
+  readonly quarter: PeriodId;
+  readonly treated: number;
+  readonly after: number;
+  readonly events: number;
+  readonly exposure: number;
+}
+
+/** Both pooled series over both windows: quarter by quarter, the region before the others. */
+export function pooledQuarters(counted: readonly Counted[], { before, after }: Windows): readonly PooledQuarter[] {
+  const sides = [true, false].map((side) => counted.filter(({ cell }) => isTreated(cell) === side));
+  return [...before, ...after].flatMap((quarter) =>
+    sides.map((pool, i) => ({
+      quarter,
+      treated: 1 - i,
+      after: after.includes(quarter) ? 1 : 0,
+      ...sumOf(within(pool, [quarter])),
+    })),
+  );
+}
+
 /**
  * The pooled counts of some municipalities in each window. A window from which quarters are left out states a count for
  * each of its unbroken runs, which is more than an effect reveals, and never less.

@@ -1,7 +1,7 @@
 /** The pooled region and the pooled others as two interrupted series: level and slope change from the start on. */
 import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
-import { type PeriodId, quarterSpan } from "../model/period.ts";
+import { quarterSpan } from "../model/period.ts";
 import {
   type CountFit,
   combinationVariance,
@@ -13,16 +13,17 @@ import {
   tDistribution,
   unlessUnanswerable,
 } from "../stats/index.ts";
-import { type Counted, sumOf, within } from "./before-after.ts";
+import type { Counted } from "./before-after.ts";
 import { measured, reason, withheld } from "./compose.ts";
 import {
   type EffectPanel,
   estimateEffects,
   eventsEverywhere,
   inOrder,
-  isTreated,
   outOfOrder,
+  type PooledQuarter,
   pooledBasis,
+  pooledQuarters,
   type Windows,
   windowOptions,
   windowsOf,
@@ -60,28 +61,14 @@ const optionsSchema = z
 type Options = z.infer<typeof optionsSchema>;
 
 /** One series in one quarter. */
-interface Row {
-  readonly quarter: PeriodId;
-  readonly treated: number;
-  readonly after: number;
+interface Row extends PooledQuarter {
   /** Years from the first quarter after the start. */
   readonly time: number;
-  readonly events: number;
-  readonly exposure: number;
 }
 
-function rowsOf(counted: readonly Counted[], { before, after }: Windows): readonly Row[] {
-  const [start] = quarterSpan(after[0]!);
-  const sides = [true, false].map((side) => counted.filter(({ cell }) => isTreated(cell) === side));
-  return [...before, ...after].flatMap((quarter) =>
-    sides.map((pool, i) => ({
-      quarter,
-      treated: 1 - i,
-      after: after.includes(quarter) ? 1 : 0,
-      time: (quarterSpan(quarter)[0] - start) / 4,
-      ...sumOf(within(pool, [quarter])),
-    })),
-  );
+function rowsOf(counted: readonly Counted[], windows: Windows): readonly Row[] {
+  const [start] = quarterSpan(windows.after[0]!);
+  return pooledQuarters(counted, windows).map((it) => ({ ...it, time: (quarterSpan(it.quarter)[0] - start) / 4 }));
 }
 
 /** The design: what the region has beyond the others first, if there is a slope, too. */
