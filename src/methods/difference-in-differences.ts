@@ -27,6 +27,7 @@ import {
   windowsOf,
 } from "./effect.ts";
 import type { Method, MethodContext } from "./method.ts";
+import { sizeStrata } from "./size-strata.ts";
 import { smallestDetectable } from "./smallest-detectable.ts";
 import { treatedNote } from "./treated-note.ts";
 
@@ -45,9 +46,6 @@ const optionsSchema = z.strictObject(designOptions).refine(inOrder, outOfOrder);
 /** So many assignments are listed rather than drawn. */
 const enumerateUpTo = 1_000_000;
 
-/** Size-matched: municipalities are cut into so many equal groups by exposure before. */
-const sizeGroups = 3;
-
 interface Design extends Windows {
   readonly draws: number;
   readonly sizeMatched: boolean;
@@ -65,16 +63,6 @@ function columnsOf(units: readonly UnitSides[]): BeforeAfter {
     eventsAfter: units.map((it) => it.after.events),
     exposureAfter: units.map((it) => it.after.exposure),
   };
-}
-
-/** Groups of like size; equal sizes by code, so that the order of the deliveries plays no part. */
-function sizeStrata(units: readonly UnitSides[]): readonly number[] {
-  const order = units.map((_, i) => i).sort((a, b) => units[a]!.before.exposure - units[b]!.before.exposure || a - b);
-  const strata = new Array<number>(units.length);
-  order.forEach((unit, rank) => {
-    strata[unit] = Math.floor((rank * sizeGroups) / units.length);
-  });
-  return strata;
 }
 
 /** Pooled counts with an event, and exposure, on both sides and in both windows: else there is no ratio. */
@@ -123,7 +111,7 @@ function estimateOne({ manner, subject, counted, notes }: EffectPanel, design: D
   const result = randomisationInference({
     counts: columnsOf(units),
     treated: units.map(isTreated),
-    strata: design.sizeMatched ? sizeStrata(units) : null,
+    strata: design.sizeMatched ? sizeStrata(units.map((it) => it.before.exposure)) : null,
     enumerateUpTo,
     draws: design.draws,
     random: stream(context.seed, streamNumber([analysis.id, indicator.id, JSON.stringify(subject.breakdown)])),

@@ -5,7 +5,7 @@ import type { Panel, PanelCell, Quantity } from "../../src/model/panel.ts";
 import { quartersIn } from "../../src/model/period.ts";
 import type { Defined } from "../../src/pipeline/define.ts";
 import { baselineOf, peopleOf } from "../../src/pipeline/power/baseline.ts";
-import { effectAnalysis, layOut, sizeStrata } from "../../src/pipeline/power/design.ts";
+import { effectAnalysis, layOut, powerStrata } from "../../src/pipeline/power/design.ts";
 import { analysisOf, cellOf, offences, started, unknown } from "../methods/made.ts";
 
 const quarters = quartersIn("2026..2027");
@@ -136,7 +136,7 @@ describe("the people of a design", () => {
   it("fall into three groups of like size, equal sizes in the order of their codes", () => {
     const sizes = [5, 1, 1, 9, 3, 7];
     const units = sizes.map((size, i) => ({ id: `${i}`, treated: i === 0, exposure: [size, size, 1000 - size] }));
-    expect(sizeStrata(units, 2)).toEqual([1, 0, 0, 2, 1, 2]);
+    expect(powerStrata(units, 2)).toEqual([1, 0, 0, 2, 1, 2]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The design of a pipeline's effect analysis: which analysis, which municipalities, which quarters. */
 import { isTreated, namesOf, type Windows, windowsOf } from "../../methods/effect.ts";
 import type { MethodContext } from "../../methods/method.ts";
+import { sizeStrata } from "../../methods/size-strata.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { IssueError, issue } from "../../model/issue.ts";
 import { nearest } from "../../model/nearest.ts";
@@ -17,9 +18,6 @@ export const usage = 2;
 
 /** The method whose power is the primary one. */
 const primary = "difference-in-differences";
-
-/** Size-matched: municipalities are cut into so many equal groups by exposure before. */
-const sizeGroups = 3;
 
 interface WindowOptions {
   readonly pre: PeriodId;
@@ -95,11 +93,7 @@ export function requireSides(panel: Panel, analysis: AnalysisDefinition): void {
   throw new IssueError([issue("power.few-units", null, { analysis: analysis.id, treated, controls })], usage);
 }
 
-/** Groups of like size before; equal sizes by code. */
-export function sizeStrata(units: readonly PowerUnit[], before: number): readonly number[] {
-  const size = units.map(({ exposure }) => exposure.slice(0, before).reduce((sum, it) => sum + it, 0));
-  const order = units.map((_, i) => i).sort((a, b) => size[a]! - size[b]! || a - b);
-  const strata = new Array<number>(units.length);
-  for (const [rank, unit] of order.entries()) strata[unit] = Math.floor((rank * sizeGroups) / units.length);
-  return strata;
+/** Groups of like size before, as the effect itself is matched. */
+export function powerStrata(units: readonly PowerUnit[], before: number): readonly number[] {
+  return sizeStrata(units.map(({ exposure }) => exposure.slice(0, before).reduce((sum, it) => sum + it, 0)));
 }

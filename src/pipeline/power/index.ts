@@ -25,7 +25,7 @@ import { indexObservations, type ObservationIndex } from "../observation-index.t
 import { gather } from "../run.ts";
 import { trailOf } from "../trail.ts";
 import { type Baseline, baselineOf, peopleOf } from "./baseline.ts";
-import { effectAnalysis, layOut, requireSides, sizeStrata, usage } from "./design.ts";
+import { effectAnalysis, layOut, powerStrata, requireSides, usage } from "./design.ts";
 
 export { greatestEffect };
 
@@ -147,7 +147,7 @@ function prepare(
     spread: spread.value,
     drift: drift.value,
     dispersion: dispersion.value,
-    strata: sizeMatched ? sizeStrata(units, windows.before.length) : null,
+    strata: sizeMatched ? powerStrata(units, windows.before.length) : null,
     level,
     draws: request.draws,
   };
