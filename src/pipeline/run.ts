@@ -6,7 +6,6 @@ import { disclose } from "../disclose/index.ts";
 import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
-import { listDeliveries } from "../store/deliveries.ts";
 import { fontFiles } from "../store/fonts.ts";
 import type { ReleaseFacts } from "../store/ledger-entry.ts";
 import { acquireLock } from "../store/lock.ts";
@@ -19,9 +18,9 @@ import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
 import { followCodes } from "./boundaries.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
-import type { Definitions } from "./definition/index.ts";
+import { gather } from "./gather.ts";
 import type { Host } from "./host.ts";
-import { fingerprintOf, knownDeliveries, receiveInbox, type TakenIn, takeInAll } from "./intake.ts";
+import { fingerprintOf, type TakenIn } from "./intake.ts";
 import { passGate, publishRemembered, recall } from "./memory.ts";
 import { indexObservations } from "./observation-index.ts";
 import { pack } from "./pack.ts";
@@ -30,7 +29,6 @@ import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
 import { recountIn } from "./recount.ts";
 import type { RestrictedFile } from "./restricted/index.ts";
-import { takeRestricted } from "./restricted/index.ts";
 import { seriesIssues, seriesRules } from "./series.ts";
 import { type Trail, trailOf } from "./trail.ts";
 
@@ -166,46 +164,6 @@ async function runPrepared(request: RunRequest, trail: Trail, host: Host): Promi
   } finally {
     lock.value.release();
   }
-}
-
-/** Receives and reads what is known on the as-of date. */
-export async function gather(
-  request: Pick<RunRequest, "paths" | "asOf" | "restricted">,
-  definitions: Definitions,
-  trail: Trail,
-  host: Host,
-): Promise<Gathered> {
-  const { paths } = request;
-  const [arrived, secret] = await trail.timed("receive", async () => {
-    const inbox = await receiveInbox(paths, definitions, host);
-    const asOf = request.asOf ?? host.today();
-    return [inbox, await takeRestricted(paths.work, request.restricted ?? [], asOf, definitions)] as const;
-  });
-  const found = (issues: readonly Issue[]): readonly Issue[] => issues.map((it) => placedWithin(it, paths));
-  trail.note("receive", arrived.ids.length + secret.ids.length, [...found(arrived.issues), ...secret.issues]);
-  const stored = listDeliveries(paths.work);
-  if (!stored.ok) throw new IssueError(stored.issues, exits.usage);
-  const latest = stored.value
-    .map((it) => it.received)
-    .sort()
-    .at(-1);
-  const asOf = request.asOf ?? latest ?? host.today();
-  trail.learn({ asOf });
-  const inInbox = [...arrived.ids, ...secret.ids, ...arrived.refused.map((it) => it.id)];
-  const known = knownDeliveries([...stored.value, ...arrived.refused], inInbox, asOf).filter(
-    (it) => !arrived.refused.some((other) => other.id === it.id),
-  );
-  const read = await trail.timed("ingest", () => takeInAll(paths, known, definitions, host, arrived.opened));
-  const taken = [...read, ...arrived.refused];
-  trail.learn({ deliveries: taken });
-  const rows = taken.reduce((total, it) => total + it.read, 0);
-  trail.note("ingest", rows, found([...stored.issues, ...taken.flatMap((it) => it.issues)]));
-  return { asOf, taken };
-}
-
-export interface Gathered {
-  readonly asOf: string;
-  readonly taken: readonly TakenIn[];
 }
 
 async function runLocked(request: RunRequest, defined: Defined, trail: Trail, host: Host): Promise<Made> {
