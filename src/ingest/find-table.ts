@@ -76,16 +76,30 @@ export function isBlank(row: TableRow): boolean {
   return row.cells.every((cell) => cell === "" || tidy(cell) === "");
 }
 
-/** Provider's layouts whose kind may be meant, ready to be held against rows. */
-function candidatesFor(rules: IngestRules, kind: string | null): readonly Candidate[] {
+const made = new WeakMap<
+  readonly ProviderLayout[],
+  { readonly rules: IngestRules; readonly all: readonly Candidate[] }
+>();
+
+/** Every provider's layout whose kind there is, ready to be held against rows: made once for the definitions of a run. */
+function candidatesOf(rules: IngestRules): readonly Candidate[] {
+  const { providerLayouts = [], layouts, areas, groups } = rules;
+  const before = made.get(providerLayouts);
+  if (before && before.rules.layouts === layouts && before.rules.areas === areas && before.rules.groups === groups)
+    return before.all;
   // The decimal sign matters for measures only, and no header holds one; a year's sheet has columns for quarters to come.
-  const cells = { ...rules, point: false, latest: null };
-  return (rules.providerLayouts ?? []).flatMap((provider) => {
-    const layout = rules.layouts.find((each) => each.kind === provider.kind);
-    return layout && (kind === null || kind === provider.kind || kind === provider.id)
-      ? [candidateOf(provider, layout, cells)]
-      : [];
+  const cells = { areas, groups, point: false, latest: null };
+  const all = providerLayouts.flatMap((provider) => {
+    const layout = layouts.find((each) => each.kind === provider.kind);
+    return layout ? [candidateOf(provider, layout, cells)] : [];
   });
+  made.set(providerLayouts, { rules, all });
+  return all;
+}
+
+/** Those whose kind may be meant. */
+function candidatesFor(rules: IngestRules, kind: string | null): readonly Candidate[] {
+  return candidatesOf(rules).filter(({ provider }) => kind === null || kind === provider.kind || kind === provider.id);
 }
 
 /** The layouts that a delivery may follow, by what its note says. */

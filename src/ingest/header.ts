@@ -127,6 +127,11 @@ function resemblance({ row, found, unknown }: Fit, isNear: (cell: string) => boo
   return 2 * found.size + unknown.slice(0, mostCompared).filter((index) => isNear(row.cells[index]!)).length;
 }
 
+/** What it would be if every unknown cell were a near miss: most rows need no closer look. */
+function mostResemblance({ found, unknown }: Fit): number {
+  return 2 * found.size + Math.min(unknown.length, mostCompared);
+}
+
 /** Whether a cell is nearly a name of a layout; rows say the same few things, and each is compared once. */
 function nearness(layout: Layout): (cell: string) => boolean {
   const names = layout.columns.flatMap((column) => [column.name, ...column.aliases]);
@@ -145,6 +150,7 @@ function closest(all: readonly Fit[]): Fit | null {
   let most = 2;
   const near = new Map<Layout, (cell: string) => boolean>();
   for (const fit of all) {
+    if (mostResemblance(fit) <= most) continue;
     const isNear = near.get(fit.layout) ?? nearness(fit.layout);
     near.set(fit.layout, isNear);
     const score = resemblance(fit, isNear);
@@ -170,8 +176,12 @@ function bind({ layout, row, found }: Fit, file: string): Outcome<Header> {
   return accepted({ layout, row, columns });
 }
 
-/** The header and the layout it fits; or what is wrong with the row that comes nearest. */
-export function findHeader(rows: readonly TableRow[], layouts: readonly Layout[], file: string): Outcome<Header> {
+/** The first row that is a layout's header, or why it decides nothing; else every row that was held against them. */
+function search(
+  rows: readonly TableRow[],
+  layouts: readonly Layout[],
+  file: string,
+): Outcome<Header> | { readonly tried: readonly Fit[] } {
   const named = layouts.map((layout) => ({ layout, names: columnNames(layout) }));
   const tried: Fit[] = [];
   for (const row of rows.slice(0, headLines)) {
@@ -184,7 +194,20 @@ export function findHeader(rows: readonly TableRow[], layouts: readonly Layout[]
     }
     tried.push(...attempts);
   }
-  const near = closest(tried);
+  return { tried };
+}
+
+/** The header and the layout it fits; null where there is none, and nobody is to be told why. */
+export function headerOf(rows: readonly TableRow[], layouts: readonly Layout[]): Header | null {
+  const found = search(rows, layouts, "");
+  return "ok" in found && found.ok ? found.value : null;
+}
+
+/** The header and the layout it fits; or what is wrong with the row that comes nearest. */
+export function findHeader(rows: readonly TableRow[], layouts: readonly Layout[], file: string): Outcome<Header> {
+  const found = search(rows, layouts, file);
+  if ("ok" in found) return found;
+  const near = closest(found.tried);
   if (near) return rejected(misfits(near, file));
   const expected = layouts.map((layout) => `${layout.kind} (${columnList(layout)})`).join("; ");
   return rejected([issue("ingest.no-header", { file }, { lines: headLines, expected })]);

@@ -9,24 +9,33 @@
  *
  * @param a  any text, compared by code unit
  * @param b  any text
- * @returns  a whole number from 0 to the longer length
+ * @param most  a distance over which nobody asks how far it is: a whole number from 0, or infinity
+ * @returns  a whole number from 0 to the longer length; infinity when it is over `most`
  */
-export function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let before: number[] = [];
+  let leastBefore = 0;
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
+    let leastHere = row;
+    const sign = a.charCodeAt(row - 1);
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let least = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const other = b.charCodeAt(column - 1);
+      let least = Math.min(above[column]! + 1, current[column - 1]! + 1, above[column - 1]! + (sign === other ? 0 : 1));
+      const swapped = row > 1 && column > 1 && sign === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other;
       if (swapped) least = Math.min(least, before[column - 2]! + 1);
+      if (least < leastHere) leastHere = least;
       current.push(least);
     }
+    // No row further down is nearer than the nearer of two neighbours.
+    if (leastHere > most && leastBefore > most) return Number.POSITIVE_INFINITY;
+    leastBefore = leastHere;
     before = above;
     above = current;
   }
-  return above[b.length]!;
+  const distance = above[b.length]!;
+  return distance > most ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** Longer words are not compared: nobody means them, and the distance takes their product in time. */
@@ -48,13 +57,14 @@ export function nearest(
   const spelt = spell(word);
   if (spelt === "" || /^\d+$/.test(spelt)) return null;
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(spelt.length / 3)) + 1;
-  for (const candidate of [...candidates].sort()) {
+  let least = Math.max(1, Math.floor(spelt.length / 3));
+  for (const candidate of candidates) {
     const name = spell(candidate);
     // No two words are nearer than their lengths.
-    if (Math.abs(name.length - spelt.length) >= least) continue;
-    const distance = editDistance(spelt, name);
-    if (distance < least && distance < Math.max(spelt.length, candidate.length)) {
+    if (Math.abs(name.length - spelt.length) > least) continue;
+    const distance = editDistance(spelt, name, least);
+    if (distance >= Math.max(spelt.length, candidate.length)) continue;
+    if (distance < least || (distance === least && (best === null || candidate < best))) {
       best = candidate;
       least = distance;
     }

@@ -73,7 +73,6 @@ export function breaches({ file, bytes }: Seedling, rules: IngestRules): readonl
 
 export interface FuzzResult {
   readonly files: number;
-  readonly accepted: number;
   /** The number of the file, by which it can be made again, and what went wrong. */
   readonly failures: readonly {
     readonly number: number;
@@ -83,32 +82,45 @@ export interface FuzzResult {
 }
 
 /** The mutated file with a number, under a seed. */
-export function mutated(seeds: readonly Seedling[], seed: number, number: number): Seedling {
+export function mutated(
+  seeds: readonly Seedling[],
+  seed: number,
+  number: number,
+  onMutation?: (name: string) => void,
+): Seedling {
   const random: Stream = stream(seed, number);
   const { file, bytes } = seeds[integer(random, seeds.length)]!;
-  return { file, bytes: mutate(bytes, random) };
+  return { file, bytes: mutate(bytes, random, onMutation) };
+}
+
+/** Which of the endless row of mutated files are read. */
+export interface Share {
+  readonly seed: number;
+  /** The number of the first. */
+  readonly from: number;
+  /** How many at most. */
+  readonly files: number;
+  readonly isTime: () => boolean;
 }
 
 /** Reads mutated files until there are enough, or until it is time. */
 export function fuzz(
   rules: IngestRules,
-  seed: number,
-  most: number,
-  isTime: () => boolean,
+  { seed, from, files: most, isTime }: Share,
   onFailure: (number: number, file: Seedling) => void = () => undefined,
 ): FuzzResult {
   const seeds = seedlings();
   const failures: FuzzResult["failures"][number][] = [];
   let files = 0;
-  let accepted = 0;
   while (files < most && !isTime()) {
-    const it = mutated(seeds, seed, files);
+    const number = from + files;
+    const it = mutated(seeds, seed, number);
     const found = breaches(it, rules);
     if (found.length > 0) {
-      failures.push({ number: files, file: it.file, breaches: found });
-      onFailure(files, it);
-    } else accepted += 1;
+      failures.push({ number, file: it.file, breaches: found });
+      onFailure(number, it);
+    }
     files += 1;
   }
-  return { files, accepted, failures };
+  return { files, failures };
 }

@@ -11,16 +11,11 @@ const rules = { ...rulesOf(defineFolder(join(root, "pipelines"))), latest: "2027
 const folder = join(root, "work", "fuzz");
 const end = performance.now() + Number(minutes) * 60_000;
 
-const result = fuzz(
-  rules,
-  Number(seed),
-  Number.POSITIVE_INFINITY,
-  () => performance.now() > end,
-  (number, { file, bytes }) => {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${seed}-${number}-${file}`), bytes);
-  },
-);
+const share = { seed: Number(seed), from: 0, files: Number.POSITIVE_INFINITY, isTime: () => performance.now() > end };
+const result = fuzz(rules, share, (number, { file, bytes }) => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${seed}-${number}-${file}`), bytes);
+});
 for (const { number, file, breaches } of result.failures) console.log(`${number} ${file}: ${breaches.join("; ")}`);
 console.log(`${result.files} files, ${result.failures.length} of them break what must hold (seed ${seed})`);
 process.exitCode = result.failures.length === 0 ? 0 : 1;

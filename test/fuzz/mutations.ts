@@ -143,11 +143,36 @@ const inside: Mutation = (bytes, random) => {
 };
 
 const plain: readonly Mutation[] = [flip, cutEnd, cutStart, cutMiddle, repeat, insert, insert, insert];
-const all: readonly Mutation[] = [...plain, inside, inside, inside, hugeCell, recode, lineBreaks, wrap];
+
+/** Every kind of mishap, by name. */
+export const mutations: Readonly<Record<string, Mutation>> = {
+  flip,
+  cutEnd,
+  cutStart,
+  cutMiddle,
+  repeat,
+  insert,
+  inside,
+  hugeCell,
+  recode,
+  lineBreaks,
+  wrap,
+};
+
+/** What is drawn from; what happens most often stands there several times. */
+const drawn = [...Object.keys(mutations), "insert", "insert", "inside", "inside"];
 
 /** A file after one to four mishaps; never larger than a megabyte. */
-export function mutate(bytes: Uint8Array, random: Stream): Uint8Array {
+export function mutate(
+  bytes: Uint8Array,
+  random: Stream,
+  onMutation: (name: string) => void = () => undefined,
+): Uint8Array {
   let result = bytes;
-  for (let i = integer(random, 4); i >= 0; i--) result = pick(random, all)(result, random);
+  for (let i = integer(random, 4); i >= 0; i--) {
+    const name = pick(random, drawn);
+    onMutation(name);
+    result = mutations[name]!(result, random);
+  }
   return result.subarray(0, 1_000_000);
 }

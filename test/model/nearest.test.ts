@@ -36,6 +36,19 @@ describe("editDistance", () => {
   });
 });
 
+describe("editDistance with an end to the asking", () => {
+  it("is the distance up to it, and infinite beyond", () => {
+    const word = fc.string({ maxLength: 12, unit: fc.constantFrom("a", "b", "c") });
+    fc.assert(
+      fc.property(word, word, fc.nat({ max: 12 }), (a, b, most) => {
+        const distance = editDistance(a, b);
+        expect(editDistance(a, b, most)).toBe(distance > most ? Number.POSITIVE_INFINITY : distance);
+      }),
+      { seed: 2026, numRuns: 1000 },
+    );
+  });
+});
+
 describe("nearest", () => {
   it("finds the word that is one slip away, whatever its case", () => {
     expect(nearest("benchmrk", ["programme", "benchmark", "donor"])).toBe("benchmark");

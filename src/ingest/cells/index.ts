@@ -49,6 +49,9 @@ function guarded(it: Fault, text: string): Fault {
   return { code: unquoted[it.code] ?? it.code, params: { ...it.params, cell: "…" } };
 }
 
+/** Distinct texts of one column that are remembered; more, and each is parsed anew. */
+const mostRemembered = 100_000;
+
 /** The reader of a column's cells. A delivery says the same few things over and over: each is parsed once. */
 export function cellReader(column: Column, rules: CellRules): (cell: string) => CellResult {
   const schema = schemas[column.type](column, rules);
@@ -61,6 +64,7 @@ export function cellReader(column: Column, rules: CellRules): (cell: string) => 
     const result: CellResult = parsed.success
       ? { ok: true, value: parsed.data }
       : { ok: false, fault: guarded(faultOf(parsed.error), text) };
+    if (seen.size >= mostRemembered) seen.clear();
     seen.set(cell, result);
     return result;
   };

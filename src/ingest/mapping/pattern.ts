@@ -4,6 +4,9 @@ import { fold, tidy } from "../fold.ts";
 /** Longer headers hold no code; what is looked for in one costs its length for each place. */
 const longestHeader = 120;
 
+/** Distinct headers that are remembered; more, and each is read anew. */
+const mostRemembered = 10_000;
+
 /** What stands in a pattern: words, or the place of a column's value. */
 export type Piece =
   | { readonly words: string; readonly column?: undefined }
@@ -57,6 +60,7 @@ export function headerReader(pattern: string, read: (column: string, text: strin
     if (before !== undefined) return before;
     const text = tidy(header);
     const found = text === "" || text.length > longestHeader ? null : match(text, 0, 0);
+    if (seen.size >= mostRemembered) seen.clear();
     seen.set(header, found);
     return found;
   };

@@ -4,7 +4,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
 import { tidy } from "../fold.ts";
 import type { Header } from "../header.ts";
-import { findHeader } from "../header.ts";
+import { headerOf } from "../header.ts";
 import { headLines } from "../limits.ts";
 import type { Expected, KnownWords, ScreenedColumn, ScreenedTable } from "./detector.ts";
 
@@ -82,8 +82,7 @@ function split(sheet: Sheet, header: Header | null): Split {
 
 /** The header of a sheet that a layout knows; null where there is none. */
 export function boundHeader(sheet: Sheet, layouts: readonly Layout[]): Header | null {
-  const found = findHeader(sheet.rows, layouts, "");
-  return found.ok ? found.value : null;
+  return headerOf(sheet.rows, layouts);
 }
 
 /** @param beside  whether another sheet of the file has a known header */
