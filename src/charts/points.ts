@@ -23,6 +23,7 @@ const gaps: Readonly<Record<ReasonCode, Gap>> = {
   "small-numerator": "hidden",
   "small-complement": "hidden",
   "small-denominator": "hidden",
+  "small-contributors": "hidden",
   complementary: "hidden",
   difference: "hidden",
 };

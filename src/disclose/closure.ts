@@ -55,6 +55,7 @@ function areaLine(grid: Grid, s: number, b: number): Line {
 /** Along one dimension of the breakdown: one municipality or group, one span. */
 function breakdownLine(grid: Grid, { axis, members }: BreakdownLine, a: number, s: number): Line {
   const { spans, table } = grid;
+  const name = grid.names[grid.dimensions.indexOf(axis)]!;
   const values = axis.masks.map((_, value) => value).filter((value) => members[value]! >= 0);
   const places = values.map((value) => place(grid, a, s, members[value]!));
   const quarters = lengthOf(spans[s]!);
@@ -66,7 +67,7 @@ function breakdownLine(grid: Grid, { axis, members }: BreakdownLine, a: number, 
       values.forEach((value, i) => {
         line[value] = known[i];
       });
-      return remainders(axis, line, table.variants, true).map((it) => {
+      return remainders(axis, line, table.variants, name).map((it) => {
         const position = it.at === null ? -1 : values.indexOf(it.at);
         return { at: position < 0 ? null : places[position]!, known: it.known, quarters };
       });

@@ -10,6 +10,10 @@ export interface Variant {
   readonly complement: boolean;
   /** Not added over periods. */
   readonly stock: boolean;
+  /** Not what is counted among, but the persons who stand behind the count; with the quarters in a period of their delivery. */
+  readonly every?: number;
+  /** Of those persons: the dimensions under several of whose codes one of them may be counted. */
+  readonly apart?: readonly string[];
 }
 
 /** Where a count stands: canonical, so that one address is written in one way only. */
@@ -30,6 +34,9 @@ export interface Count extends Located {
   readonly denominators: readonly (number | null)[];
   readonly minimumNumerator: number;
   readonly minimumDenominator: number;
+  /** The most that one person can have of it, and how many equal answers it is worth; absent and null where nobody knows. */
+  readonly largest?: number | null;
+  readonly effective?: number | null;
   /** Positions of the estimates that reveal it; empty when only earlier releases do. */
   readonly estimates: readonly number[];
   /** The earlier release that told this very count; null when none did. */

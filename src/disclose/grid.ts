@@ -63,7 +63,7 @@ const whole = "\u0000whole";
 type Left = "nothing" | "more" | "less";
 
 /** Looks where a total and codes that make it up are all stated. */
-function leftOf(counts: readonly Count[], dimension: string): Left {
+function leftOf({ counts, variants }: CountTable, dimension: string): Left {
   const values = [
     ...distinct(
       counts.flatMap((it) => it.breakdown[dimension] ?? []),
@@ -101,7 +101,9 @@ function leftOf(counts: readonly Count[], dimension: string): Left {
     if (events < 0) return "less";
     // A stock that the dimension does not divide (inhabitants, by offence group) stands beside each code whole.
     const undivided = (i: number): boolean => terms.every((it) => it.denominators[i] === total.denominators[i]);
-    const persons = total.denominators.some((_, i) => !undivided(i) && leftIn((it) => it.denominators[i]!) !== 0);
+    // Those who stand behind the codes may be the same persons.
+    const among = (i: number): boolean => variants[i]!.every === undefined && !undivided(i);
+    const persons = total.denominators.some((_, i) => among(i) && leftIn((it) => it.denominators[i]!) !== 0);
     if (events > 0 || persons) found = "more";
   }
   return found;
@@ -127,7 +129,7 @@ function totalOf(table: CountTable, name: string, codes: readonly string[], fact
     const listed = facts.totals.filter((it) => it.table === table.name && it.column === name).flatMap((it) => it.codes);
     return [...new Set([...listed, ...codes])];
   }
-  const left = leftOf(table.counts, name);
+  const left = leftOf(table, name);
   return left === "nothing" ? codes : left === "more" ? [...codes, rest] : [whole];
 }
 

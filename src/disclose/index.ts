@@ -5,6 +5,7 @@ import { estimateAddress } from "../model/estimate.ts";
 import { accepted, type Issue, issue, type Outcome, rejected } from "../model/issue.ts";
 import type { CellAddress, LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { type Released, release } from "../model/released.ts";
+import { type AskBehind, withBehind } from "./behind.ts";
 import { addressOf, addressText, cellsOf } from "./cells.ts";
 import { byText, type CountTable, countsOfEstimates, gather, locate } from "./counts.ts";
 import { doubtful, hiddenSeries, locatedBefore, type Recount, remember } from "./earlier.ts";
@@ -25,6 +26,8 @@ export interface Terms {
   readonly earlier: readonly LedgerRelease[];
   /** What the data that the run rests on say of a count that was told earlier; left out where they cannot be asked. */
   readonly recount?: Recount;
+  /** What they say of those who stand behind a count; left out where they cannot be asked. */
+  readonly behind?: AskBehind;
 }
 
 /** What the attack on the release found, without a value of any hidden count. */
@@ -60,6 +63,7 @@ export interface Disclosure {
 /** Of several reasons, the one that tells least of what happened. */
 const order: readonly ReasonCode[] = [
   "small-denominator",
+  "small-contributors",
   "small-numerator",
   "small-complement",
   "complementary",
@@ -166,13 +170,13 @@ function proofOf(sieges: readonly Siege[]): Proof {
  */
 async function hideBeside(
   gathered: readonly CountTable[],
-  { rule, facts, earlier, recount }: Omit<Terms, "personal">,
+  { rule, facts, earlier, recount, behind = () => null }: Omit<Terms, "personal">,
 ): Promise<{ readonly tables: readonly CountTable[]; readonly hiding: Hiding }> {
   const { sums } = facts;
   const doubted = new Set<string>();
   for (;;) {
     const belief = { recount: recount ?? null, doubted };
-    const tables = gathered.map((table) => remember(table, earlier, sums, belief));
+    const tables = gathered.map((table) => withBehind(remember(table, earlier, sums, belief), behind));
     const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
     const found = doubtful(
       hiding.sieges.flatMap(({ contradicted }) => contradicted),

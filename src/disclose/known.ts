@@ -14,15 +14,21 @@ export function published(count: Count): Known {
   return { numerator, denominators, minimumNumerator, minimumDenominator, support: () => [count], sum: true };
 }
 
-/** Adds known counts of one span, each with the sign 1 or −1. The limits are the strictest of any. */
+/**
+ * Adds known counts of one span, each with the sign 1 or −1. The limits are the strictest of any.
+ *
+ * @param breakdown  the dimension by whose codes they differ; null where they differ by areas or time
+ */
 export function combine(
   terms: readonly (readonly [sign: 1 | -1, known: Known])[],
   variants: readonly Variant[],
-  breakdown = false,
+  breakdown: string | null = null,
 ): Known {
-  const denominators = variants.map((_, i): number | null => {
+  const denominators = variants.map(({ apart }, i): number | null => {
+    // Nobody knows how many are left of persons who may stand behind several codes.
+    if (breakdown !== null && apart?.includes(breakdown)) return null;
     const first = terms[0]![1].denominators[i]!;
-    if (breakdown && terms.every(([, known]) => known.denominators[i] === first)) return first;
+    if (breakdown !== null && terms.every(([, known]) => known.denominators[i] === first)) return first;
     let total = 0;
     for (const [sign, known] of terms) {
       const value = known.denominators[i]!;

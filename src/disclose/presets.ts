@@ -5,10 +5,14 @@ import { leastProtection } from "./protection.ts";
 /** The limits of a rule: the smallest counts that may be shown. */
 export type Limits = Pick<DisclosureRule, "minimumNumerator" | "minimumComplement" | "minimumDenominator">;
 
+type Raised = { readonly [name in keyof Limits]?: number | undefined };
+
 /** What a definition may raise. A limit that is not named stays. */
-export interface Tightening extends Partial<Limits> {
-  readonly threeYears?: Partial<Limits>;
-  readonly protection?: Partial<Protection>;
+export interface Tightening extends Raised {
+  readonly threeYears?: Raised | undefined;
+  readonly protection?: Partial<Protection> | undefined;
+  readonly dominance?: number | undefined;
+  readonly minimumEffective?: number | undefined;
 }
 
 type Protection = NonNullable<DisclosureRule["protection"]>;
@@ -16,6 +20,9 @@ type Protection = NonNullable<DisclosureRule["protection"]>;
 const protectionNames = ["side", "width"] as const;
 
 const limitNames = ["minimumNumerator", "minimumComplement", "minimumDenominator"] as const;
+
+/** Asked for by some rules only: where a rule does not, anything asked for is more. */
+const extraNames = ["dominance", "minimumEffective"] as const;
 
 export const presets: Readonly<Record<DisclosureRule["preset"], DisclosureRule>> = {
   /** Statistics Norway hides cells under 3; so do we at both tails. */
@@ -36,28 +43,37 @@ export const presets: Readonly<Record<DisclosureRule["preset"], DisclosureRule>>
     minimumDenominator: 30,
     threeYears: { minimumNumerator: 30, minimumComplement: 30, minimumDenominator: 90 },
     protection: { side: 2, width: 4 },
+    dominance: 10,
+    minimumEffective: 30,
   },
 };
 
-/** The limits that a tightening would lower, as paths (`threeYears.minimumNumerator`); empty when it lowers none. */
-export function loosened(rule: DisclosureRule, by: Tightening): readonly string[] {
-  const found: string[] = [];
+export interface Loosened {
+  /** As a path: `threeYears.minimumNumerator`. */
+  readonly key: string;
+  readonly value: number;
+  /** What the rule asks for. */
+  readonly limit: number;
+}
+
+/** The limits that a tightening would lower; empty when it lowers none. */
+export function loosened(rule: DisclosureRule, by: Tightening): readonly Loosened[] {
+  const found: Loosened[] = [];
+  const compare = (key: string, value: number | undefined, limit: number): void => {
+    if (value !== undefined && !(value >= limit)) found.push({ key, value, limit });
+  };
   for (const name of limitNames) {
-    const asked = by[name];
-    if (asked !== undefined && !(asked >= rule[name])) found.push(name);
-    const askedLong = by.threeYears?.[name];
-    if (askedLong !== undefined && !(askedLong >= (rule.threeYears ?? rule)[name])) found.push(`threeYears.${name}`);
+    compare(name, by[name], rule[name]);
+    compare(`threeYears.${name}`, by.threeYears?.[name], (rule.threeYears ?? rule)[name]);
   }
   const own = rule.protection ?? leastProtection;
-  for (const name of protectionNames) {
-    const asked = by.protection?.[name];
-    if (asked !== undefined && !(asked >= own[name])) found.push(`protection.${name}`);
-  }
+  for (const name of protectionNames) compare(`protection.${name}`, by.protection?.[name], own[name]);
+  for (const name of extraNames) compare(name, by[name], rule[name] ?? 0);
   return found;
 }
 
 /** The higher of two sets of limits, one by one. */
-function strictest(a: Limits, b: Partial<Limits>): Limits {
+function strictest(a: Limits, b: Raised): Limits {
   return {
     minimumNumerator: Math.max(a.minimumNumerator, b.minimumNumerator ?? 0),
     minimumComplement: Math.max(a.minimumComplement, b.minimumComplement ?? 0),
@@ -71,16 +87,23 @@ function strictest(a: Limits, b: Partial<Limits>): Limits {
  * @throws RangeError when a limit would be lowered: check with `loosened` before, and say where the definition does it
  */
 export function tighten(rule: DisclosureRule, by: Tightening): DisclosureRule {
-  const lower = loosened(rule, by);
+  const lower = loosened(rule, by).map(({ key }) => key);
   if (lower.length > 0) throw new RangeError(`a disclosure rule may only be tightened: ${lower.join(", ")}`);
   const short = strictest(rule, by);
   const long =
     (rule.threeYears ?? by.threeYears)
       ? strictest(strictest(rule.threeYears ?? rule, by.threeYears ?? {}), short)
       : null;
-  const protection =
-    (rule.protection ?? by.protection)
-      ? { protection: { ...leastProtection, ...rule.protection, ...by.protection } }
-      : {};
-  return { preset: rule.preset, ...short, threeYears: long, ...protection };
+  const asksMore = rule.protection ?? by.protection;
+  const extra = extraNames.flatMap((name) => {
+    const value = by[name] ?? rule[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    preset: rule.preset,
+    ...short,
+    threeYears: long,
+    ...(asksMore && { protection: { ...leastProtection, ...rule.protection, ...by.protection } }),
+    ...Object.fromEntries(extra),
+  };
 }

@@ -30,10 +30,17 @@ export const secondaryWidth = 1;
  *
  * side = 1: on each side where other values are possible at all, one is left, so that the count is never the end of its interval for
  * certain. width = 2: three values at least, so that knowing one other person's count does not turn a guess between two into
- * knowledge. A rule may ask for more of both.
+ * knowledge. A rule may ask for more of both, and for as many cases to both sides as dominance leaves the second largest contributor
+ * too close to the largest.
  */
-export function demandOf(rule: DisclosureRule, value: number | null, ceiling: number): Demand {
-  return { value, ceiling, ...(rule.protection ?? leastProtection) };
+export function demandOf(
+  { protection = leastProtection }: DisclosureRule,
+  value: number | null,
+  ceiling: number,
+  dominance = 0,
+): Demand {
+  const side = Math.max(protection.side, Math.ceil(dominance));
+  return { value, ceiling, side, width: Math.max(protection.width, dominance > 0 ? 2 * side : 0) };
 }
 
 /** What every rule asks for. */

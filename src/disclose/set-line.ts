@@ -24,7 +24,7 @@ export function remainders(
   axis: Axis,
   line: readonly (Known | undefined)[],
   variants: readonly Variant[],
-  breakdown = false,
+  breakdown: string | null = null,
 ): readonly Remainder[] {
   const found: Remainder[] = [];
   axis.masks.forEach((mask, at) => {

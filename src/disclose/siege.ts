@@ -3,6 +3,7 @@ import type { DisclosureRule } from "../model/disclosure.ts";
 import { type Attack, attack } from "./attack.ts";
 import type { Before, Count, CountTable, Located } from "./counts.ts";
 import { earlierOf } from "./lines.ts";
+import { dominanceOf } from "./primary.ts";
 import { type Demand, demandOf, secondarySide, secondaryWidth } from "./protection.ts";
 import type { Target } from "./reach.ts";
 import { loadSolver } from "./solver.ts";
@@ -52,7 +53,7 @@ export function besiegedIn(realm: Realm, rule: DisclosureRule, state: State): re
       const ceiling = ceilingOf(table, count);
       const sensitive = because.reason.startsWith("small-");
       const demand = sensitive
-        ? demandOf(rule, count.numerator, ceiling)
+        ? demandOf(rule, count.numerator, ceiling, dominanceOf(count, count.to - count.from, table.variants, rule))
         : { value: count.numerator, side: secondarySide, width: secondaryWidth, ceiling };
       return [{ table, it: count, count, atoms: of(count), demand, sensitive }];
     });

@@ -20,6 +20,7 @@ const secrets: ReadonlySet<ReasonCode> = new Set([
   "small-numerator",
   "small-complement",
   "small-denominator",
+  "small-contributors",
   "complementary",
   "difference",
 ]);

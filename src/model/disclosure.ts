@@ -18,4 +18,11 @@ export interface DisclosureRule {
    * what is possible. Absent: 1 and 2.
    */
   readonly protection?: { readonly side: number; readonly width: number };
+  /**
+   * p of the p % rule: nobody who stands behind a count may reckon the part of the largest contributor to within so many per cent of it.
+   * Absent: only how many stand behind a count is asked.
+   */
+  readonly dominance?: number;
+  /** How many equal answers a sample must be worth, where the weights of the answers are delivered. Absent: not asked. */
+  readonly minimumEffective?: number;
 }

@@ -37,6 +37,7 @@ export type ReasonCode =
   | "small-numerator"
   | "small-complement"
   | "small-denominator"
+  | "small-contributors"
   | "complementary"
   | "difference";
 

@@ -48,6 +48,20 @@ export interface TotalRule {
   readonly relation: "equal" | "cover";
 }
 
+/**
+ * Who stands behind a column of numbers: the persons whose cases they are, how many of them are the largest contributor's, and the
+ * weights of the answers that were counted.
+ */
+export interface BehindRule {
+  readonly measure: string;
+  /** A column of counts in the same row. */
+  readonly persons?: string | undefined;
+  readonly largest?: string | undefined;
+  /** The sum of the weights, and of their squares; both or neither. */
+  readonly weights?: string | undefined;
+  readonly squares?: string | undefined;
+}
+
 /** How far a measure may move from one period to the next before somebody is asked: by count and by share, both. */
 export interface SeriesLimit {
   readonly measure: string;
@@ -64,6 +78,8 @@ export interface Layout {
   readonly totalRules: readonly TotalRule[];
   /** Columns that are the sum of others: a reader may subtract them too. */
   readonly sumRules?: readonly SumRule[] | undefined;
+  /** Disclosure control asks for those behind a number, too. */
+  readonly behind?: readonly BehindRule[] | undefined;
   /** Limits of its series, where they are not the usual ones. */
   readonly series?: readonly SeriesLimit[] | undefined;
 }

@@ -16,22 +16,41 @@ import { periodsFor } from "./windows.ts";
 const columnDimension = "measure";
 const together = "+";
 
+/** What an address counts: columns of a layout, and the codes of its other columns. */
+export interface Counted {
+  readonly layout: Layout;
+  /** At least one. */
+  readonly columns: readonly string[];
+  readonly where: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Reads an address; null where no layout states what it counts. */
+export function countAddress(
+  { table, breakdown: { [columnDimension]: measure, ...codes } }: CellAddress,
+  index: ObservationIndex,
+  layouts: readonly Layout[],
+): Counted | null {
+  const layout = layouts.find(({ kind }) => kind === table);
+  const columns = measure?.split(together) ?? [];
+  if (!layout || columns.length === 0) return null;
+  if (!columns.every((name) => layout.columns.some((it) => it.name === name && isMeasure(it)))) return null;
+  const dimensions = new Set(index.dimensions(`${table}.${columns[0]}`).map(({ name }) => name));
+  if (!Object.keys(codes).every((name) => dimensions.has(name))) return null;
+  const where = Object.fromEntries(Object.entries(codes).map(([name, value]) => [name, value.split(together)]));
+  return { layout, columns, where };
+}
+
 /** For an address, its count in these observations; null where they do not state all of it. */
 export function recountIn(
   index: ObservationIndex,
   layouts: readonly Layout[],
 ): (address: CellAddress) => number | null {
-  const kinds = new Map(layouts.map((layout) => [layout.kind, layout]));
-  return ({ table, areas, period, breakdown: { [columnDimension]: measure, ...codes } }) => {
-    const layout = kinds.get(table);
-    const columns = measure?.split(together) ?? [];
-    if (!layout || !columns.every((name) => layout.columns.some((it) => it.name === name && isMeasure(it))))
-      return null;
-    const [first, ...plus] = columns.map((name) => `${table}.${name}`);
-    if (first === undefined) return null;
-    const dimensions = new Set(index.dimensions(first).map(({ name }) => name));
-    if (!Object.keys(codes).every((name) => dimensions.has(name))) return null;
-    const where = Object.fromEntries(Object.entries(codes).map(([name, value]) => [name, value.split(together)]));
+  return (address) => {
+    const found = countAddress(address, index, layouts);
+    if (!found) return null;
+    const { areas, period } = address;
+    const [first, ...plus] = found.columns.map((name) => `${address.table}.${name}`) as [string, ...string[]];
+    const { where } = found;
     const { quantity } = sum(index, { measure: first, plus, where }, {}, areas, periodsFor(index.grain(first), period));
     return quantity.known ? quantity.value : null;
   };

@@ -15,6 +15,7 @@ import { writeRunRecord } from "../store/records.ts";
 import { loadObservations } from "../store/vintages.ts";
 import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
+import { behindIn } from "./behind.ts";
 import { followCodes } from "./boundaries.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
@@ -197,7 +198,9 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   ]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const terms = { rule: definitions.disclosure, personal, facts: factsOf(layouts), recount: recountIn(index, layouts) };
+  const { rule } = pipeline;
+  const asking = { recount: recountIn(index, layouts), behind: behindIn(index, layouts) };
+  const terms = { rule, personal, facts: factsOf(layouts), ...asking };
   const asked: ReleaseFacts = {
     pipeline: pipeline.id,
     period,
@@ -207,7 +210,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
     plan: trail.facts().plan,
     inputs: usable.map((it) => it.id).sort(),
     languages: pipeline.languages,
-    rule: definitions.disclosure,
+    rule,
   };
   const gate = await trail.timed("disclose", () =>
     passGate(remembered, asked, (earlier) => disclose(estimates, { ...terms, earlier })),

@@ -2,8 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loosened, presets, tighten } from "../../src/disclose/index.ts";
+import type { Tightening } from "../../src/disclose/presets.ts";
+import type { DisclosureRule } from "../../src/model/disclosure.ts";
 
 const { ssb, folkehelse, strict } = presets;
+
+/** The names of the limits that a tightening would lower. */
+const lowered = (rule: DisclosureRule, by: Tightening): readonly string[] => loosened(rule, by).map(({ key }) => key);
 
 describe("the presets", () => {
   it("hide numerators 0 to 4, complements 0 to 4 and denominators 0 to 9 by the public-health rule", () => {
@@ -58,19 +63,33 @@ describe("tighten", () => {
   it("raises what an attacker must be left with, and never lowers it", () => {
     expect(tighten(folkehelse, { protection: { width: 6 } }).protection).toEqual({ side: 1, width: 6 });
     expect(tighten(strict, { protection: { side: 3 } }).protection).toEqual({ side: 3, width: 4 });
-    expect(loosened(strict, { protection: { side: 1, width: 3 } })).toEqual(["protection.side", "protection.width"]);
-    expect(loosened(folkehelse, { protection: { side: 0 } })).toEqual(["protection.side"]);
+    expect(lowered(strict, { protection: { side: 1, width: 3 } })).toEqual(["protection.side", "protection.width"]);
+    expect(lowered(folkehelse, { protection: { side: 0 } })).toEqual(["protection.side"]);
+  });
+
+  it("asks for dominance and for effective answers where the rule did not, and raises where it did", () => {
+    expect(tighten(folkehelse, { dominance: 5 })).toEqual({ ...folkehelse, dominance: 5 });
+    expect(tighten(strict, { dominance: 20, minimumEffective: 50 })).toEqual({
+      ...strict,
+      dominance: 20,
+      minimumEffective: 50,
+    });
+    expect(tighten(strict, {})).toEqual(strict);
+    expect(loosened(strict, { dominance: 9, minimumEffective: 29 })).toEqual([
+      { key: "dominance", value: 9, limit: 10 },
+      { key: "minimumEffective", value: 29, limit: 30 },
+    ]);
   });
 
   it("refuses to loosen, and names every limit that would be lowered", () => {
     expect(() => tighten(folkehelse, { minimumNumerator: 4, threeYears: { minimumComplement: 12 } })).toThrow(
       new RangeError("a disclosure rule may only be tightened: minimumNumerator, threeYears.minimumComplement"),
     );
-    expect(loosened(ssb, { threeYears: { minimumNumerator: 2 } })).toEqual(["threeYears.minimumNumerator"]);
+    expect(lowered(ssb, { threeYears: { minimumNumerator: 2 } })).toEqual(["threeYears.minimumNumerator"]);
   });
 
   it("refuses what is not a number", () => {
-    expect(loosened(folkehelse, { minimumNumerator: Number.NaN })).toEqual(["minimumNumerator"]);
+    expect(lowered(folkehelse, { minimumNumerator: Number.NaN })).toEqual(["minimumNumerator"]);
   });
 
   it("never lowers a limit, and is done once", () => {

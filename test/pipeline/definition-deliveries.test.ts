@@ -4,6 +4,24 @@ import { altered, type Case, complaints, load } from "./definition-fixture.ts";
 
 const cases: readonly Case[] = [
   {
+    name: "those behind a column in one that it does not have, and weights without their squares",
+    file: "deliveries.yaml",
+    changes: [
+      [
+        "    rowRules:\n      - { part: personer, whole: saker }\n",
+        "    behind:\n      - { measure: saker, persons: person }\n      - { measure: personer, weights: saker }\n",
+      ],
+    ],
+    nb: [
+      "deliveries.yaml:26:36 persons nevner «person», som ikke står i deliveries.yaml (offences); den nærmeste er «personer». Rett skrivemåten, eller legg den til i deliveries.yaml (offences).",
+      "deliveries.yaml:27:9 «squares» mangler. Legg til nøkkelen «squares» her.",
+    ],
+    en: [
+      "deliveries.yaml:26:36 persons names “person”, which is not in deliveries.yaml (offences); the nearest is “personer”. Correct the spelling, or add it to deliveries.yaml (offences).",
+      "deliveries.yaml:27:9 “squares” is missing. Add the key “squares” here.",
+    ],
+  },
+  {
     name: "a code without words",
     file: "deliveries.yaml",
     changes: [['codes: ["14", "15", alle]', 'codes: ["14", "15", "16", alle]']],

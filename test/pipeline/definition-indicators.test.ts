@@ -146,6 +146,28 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "dominance and effective answers looser than the preset",
+    file: "disclosure.yaml",
+    changes: [
+      ["preset: folkehelse", "preset: strict"],
+      ["tighten: { minimumNumerator: 6 }", "tighten:\n  dominance: 5\n  width: 3\n  minimumEffective: 12"],
+    ],
+    nb: [
+      "disclosure.yaml:3:14 dominance er 5, som er mildere enn regelens 10. Skriv 10 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+      "disclosure.yaml:4:10 width er 3, som er mildere enn regelens 4. Skriv 4 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+      "disclosure.yaml:5:21 minimumEffective er 12, som er mildere enn regelens 30. Skriv 30 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+      "indicators.yaml:25:37 minimumNumerator er 6, som er mildere enn regelens 10. Skriv 10 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+      "indicators.yaml:25:60 minimumDenominator er 20, som er mildere enn regelens 30. Skriv 30 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+    ],
+    en: [
+      "disclosure.yaml:3:14 dominance is 5, which is looser than the rule’s 10. Write 10 or more, or remove the key: limits may only be tightened.",
+      "disclosure.yaml:4:10 width is 3, which is looser than the rule’s 4. Write 4 or more, or remove the key: limits may only be tightened.",
+      "disclosure.yaml:5:21 minimumEffective is 12, which is looser than the rule’s 30. Write 30 or more, or remove the key: limits may only be tightened.",
+      "indicators.yaml:25:37 minimumNumerator is 6, which is looser than the rule’s 10. Write 10 or more, or remove the key: limits may only be tightened.",
+      "indicators.yaml:25:60 minimumDenominator is 20, which is looser than the rule’s 30. Write 30 or more, or remove the key: limits may only be tightened.",
+    ],
+  },
+  {
     name: "a preset that is not there",
     file: "disclosure.yaml",
     changes: [["preset: folkehelse", "preset: folkhelse"]],
@@ -163,5 +185,24 @@ describe("indicators.yaml and disclosure.yaml", () => {
     const outcome = load(altered(file, ...changes));
     expect(complaints(outcome, "nb")).toEqual(nb);
     expect(complaints(outcome, "en")).toEqual(en);
+  });
+
+  it("with a share of persons that is counted in weights is refused", () => {
+    const given = altered(
+      "indicators.yaml",
+      ["measure: offences.personer, plus", "measure: offences.vekt, plus"],
+      ["kind: rate\n", "kind: proportion\n"],
+      ["    per: 1000\n", ""],
+    );
+    const column = / +- \{ name: saker, type: count, .*\n/;
+    const deliveries = given.get("deliveries.yaml")!;
+    const weights = column.exec(deliveries)![0].replace("saker", "vekt").replace("count", "number");
+    given.set("deliveries.yaml", deliveries.replace(column, `$&${weights}`));
+    expect(complaints(load(given), "nb")).toEqual([
+      "indicators.yaml:15:16 offences.vekt teller ikke personer, så numerator kan ikke skjules etter hvor mange de er. Bruk en kolonne av typen count, med antall svar eller personer uten vekter, eller sett personal: false når tallet ikke gjelder personer.",
+    ]);
+    expect(complaints(load(given), "en")).toEqual([
+      "indicators.yaml:15:16 offences.vekt does not count persons, so numerator cannot be hidden by how many they are. Use a column of type count, with the number of answers or persons and no weights, or set personal: false where the number is not about persons.",
+    ]);
   });
 });

@@ -124,7 +124,7 @@ describe("loadDefinitions", () => {
     expect(definitions(given).disclosure).toEqual({
       preset: /preset: (\w+)/.exec(text)![1],
       ...limits(year),
-      ...(text.includes("strict") && { protection: { side: 2, width: 4 } }),
+      ...(text.includes("strict") && { protection: { side: 2, width: 4 }, dominance: 10, minimumEffective: 30 }),
       threeYears: limits(years),
     });
   });

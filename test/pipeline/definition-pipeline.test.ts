@@ -15,6 +15,19 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "limits of its own that are looser than disclosure.yaml's",
+    file: "trial.yaml",
+    changes: [
+      ["level: 0.95\n", "level: 0.95\ndisclosure: { minimumNumerator: 5, side: 1, dominance: 20, width: 9 }\n"],
+    ],
+    nb: [
+      "trial.yaml:10:33 minimumNumerator er 5, som er mildere enn regelens 6. Skriv 6 eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
+    ],
+    en: [
+      "trial.yaml:10:33 minimumNumerator is 5, which is looser than the rule’s 6. Write 6 or more, or remove the key: limits may only be tightened.",
+    ],
+  },
+  {
     name: "an area that is not there",
     file: "trial.yaml",
     changes: [['"1833"]', '"1838"]']],

@@ -112,6 +112,7 @@ describe("the document", () => {
       "This is entry number 7 in the ledger. Number of files: 1.",
       "Hidden are counts under 5, counts with fewer than 6 outside them, and counts among fewer than 10. What would give a hidden number away is hidden, too.",
       "For three years or more together the limits are 13, 14 and 28.",
+      "A count of cases is also hidden where fewer than 5 persons stand behind it, wherever the delivery says how many they are.",
       "I have seen the release and this document, and accept that the release is shared.",
     ]);
     expect(blocks(report, "list")[0]!.items).toEqual([
@@ -121,12 +122,19 @@ describe("the document", () => {
   });
 
   it("states the protection where the rule asks for more, and no limits for three years where there are none", () => {
-    const rule = { ...release.facts.rule, threeYears: null, protection: { side: 2, width: 6 } };
+    const more = { protection: { side: 2, width: 6 }, dominance: 12.5, minimumEffective: 40 };
+    const rule = { ...release.facts.rule, threeYears: null, ...more };
     const report = signOff(document({ release: { ...release, facts: { ...release.facts, rule } } }), "en");
     const texts = blocks(report, "paragraph").map((it) => it.text);
     expect(texts.filter((it) => it.startsWith("For three years"))).toEqual([]);
     expect(texts).toContain(
       "Whoever works out all that can be worked out shall be left, for each hidden number, with at least 2 possible values on each side and at least 6 between the ends.",
+    );
+    expect(texts).toContain(
+      "A count of cases is hidden, too, where somebody who stands behind it could work out to within 12.5 per cent how many the one with most has.",
+    );
+    expect(texts).toContain(
+      "Answers to a survey are hidden where their weights make them worth fewer than 40 equal ones.",
     );
   });
 

@@ -45,4 +45,5 @@ export const definitionCodes = {
   "definition.not-divided": "error",
   "definition.no-weight": "error",
   "definition.looser-rule": "error",
+  "definition.not-counted": "error",
 } as const;

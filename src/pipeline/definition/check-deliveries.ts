@@ -55,6 +55,19 @@ function headers(layout: LayoutText, path: Path): readonly { readonly name: stri
   ]);
 }
 
+/** Who stands behind a column: other columns of numbers; weights are told with their squares. */
+function checkBehind(layout: LayoutText, here: string, source: SourceText, path: Path): readonly Issue[] {
+  const numbers = measuresOf(layout);
+  return layout.behind.flatMap((rule, index) => {
+    const at: Path = [...path, "behind", index];
+    const named = Object.entries(rule).flatMap(([key, name]) =>
+      name === undefined ? [] : expectKnown(name, numbers, key, here, source, [...at, key]),
+    );
+    const lone = (["weights", "squares"] as const).filter((key) => rule[key] === undefined);
+    return lone.length === 1 ? [...named, issue("definition.missing-key", source.at(at), { key: lone[0]! })] : named;
+  });
+}
+
 function checkLayout(
   layout: LayoutText,
   words: ReadonlyMap<string, ReadonlySet<string>>,
@@ -83,6 +96,7 @@ function checkLayout(
       ...known(rule.column, codes, "totalRules", index, "column"),
     ]),
     ...layout.series.flatMap((rule, index) => known(rule.measure, numbers, "series", index, "measure")),
+    ...checkBehind(layout, here, source, path),
     ...layout.sumRules.flatMap((rule, index) => [
       ...known(rule.whole, numbers, "sumRules", index, "whole"),
       ...rule.parts.flatMap((part) => known(part, numbers, "sumRules", index, "parts")),

@@ -89,6 +89,25 @@ function checkLimits(it: IndicatorText, rule: DisclosureRule | null, source: Sou
     );
 }
 
+/** A share of persons is hidden by how many they are: neither weights nor percentages stand for persons. */
+function checkCounted(it: IndicatorText, near: Neighbours, source: SourceText, path: Path): readonly Issue[] {
+  if (!it.personal || it.kind !== "proportion") return [];
+  const counts = new Set(
+    (near.layouts ?? []).flatMap(({ kind, columns }) =>
+      columns.filter(({ type }) => type === "count").map(({ name }) => `${kind}.${name}`),
+    ),
+  );
+  const known = new Set(
+    (near.layouts ?? []).flatMap((each) => [...measuresOf(each)].map((name) => `${each.kind}.${name}`)),
+  );
+  return (["numerator", "denominator"] as const).flatMap((key) => {
+    const columns = [it[key]?.measure ?? [], it[key]?.plus ?? []].flat();
+    return columns
+      .filter((measure) => known.has(measure) && !counts.has(measure))
+      .map((measure) => issue("definition.not-counted", source.at([...path, key]), { measure, key }));
+  });
+}
+
 function checkIndicator(it: IndicatorText, near: Neighbours, source: SourceText, path: Path): readonly Issue[] {
   const layout = near.layouts ? layoutOf(it.numerator.measure, near.layouts) : undefined;
   const own = (name: string, list: string, key: string, at: Path): readonly Issue[] =>
@@ -117,6 +136,7 @@ function checkIndicator(it: IndicatorText, near: Neighbours, source: SourceText,
     ...(layout
       ? checkCodes(it.breakdowns, layout, "breakdowns", near.layoutFile, source, [...path, "breakdowns"])
       : []),
+    ...checkCounted(it, near, source, path),
     ...checkLimits(it, near.rule, source, path),
   ];
 }

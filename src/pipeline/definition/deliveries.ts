@@ -28,6 +28,18 @@ const layout = z.strictObject({
     .array(z.strictObject({ whole: columnName, parts: z.array(columnName).min(2) }))
     .prefault([])
     .describe("columns that are the sum of others in the same row"),
+  behind: z
+    .array(
+      z.strictObject({
+        measure: columnName,
+        persons: columnName.optional().describe("the column of the persons whose cases they are"),
+        largest: columnName.optional().describe("the column of how many of them are one person's at most"),
+        weights: columnName.optional().describe("the column of the sum of the answers' weights"),
+        squares: columnName.optional().describe("the column of the sum of the squares of these weights"),
+      }),
+    )
+    .prefault([])
+    .describe("who stands behind a column of numbers: disclosure control asks for them, too"),
   series: z
     .array(z.strictObject({ measure: columnName, count: z.number().min(0), share: z.number().min(0).max(1) }))
     .prefault([])

@@ -1,29 +1,12 @@
-/** The grammar of disclosure.yaml, the presets, and the rule that they become. */
+/** The grammar of disclosure.yaml and of what a pipeline tightens, and the rule that they become. */
 import { z } from "zod";
+import { type Loosened, loosened, presets, type Tightening, tighten } from "../../disclose/presets.ts";
 import type { DisclosureRule } from "../../model/disclosure.ts";
+import { type Issue, issue } from "../../model/issue.ts";
+import type { Path, SourceText } from "./yaml.ts";
 
-const limits = ["minimumNumerator", "minimumComplement", "minimumDenominator"] as const;
-
-type Limits = Readonly<Record<(typeof limits)[number], number>>;
-
-function limit(numerator: number, complement: number, denominator: number): Limits {
-  return { minimumNumerator: numerator, minimumComplement: complement, minimumDenominator: denominator };
-}
-
-/**
- * ssb: Statistics Norway hides cells under 3. folkehelse: the Norwegian public-health statistics hide a numerator or
- * complement of 4 or less and a denominator of 9 or less, over three years 12 and 27. strict: for what is most sensitive.
- */
-export const presets: Readonly<Record<DisclosureRule["preset"], Omit<DisclosureRule, "preset">>> = {
-  ssb: { ...limit(3, 3, 3), threeYears: null },
-  folkehelse: { ...limit(5, 5, 10), threeYears: limit(13, 13, 28) },
-  strict: { ...limit(10, 10, 30), threeYears: limit(30, 30, 90), protection: { side: 2, width: 4 } },
-};
-
-/** What every rule asks for, where it does not ask for more. */
-const leastProtection = { side: 1, width: 2 } as const;
-
-const raised = z.strictObject({
+/** What may be raised, and never lowered. */
+export const raised = z.strictObject({
   minimumNumerator: z.int().min(1).optional(),
   minimumComplement: z.int().min(1).optional(),
   minimumDenominator: z.int().min(1).optional(),
@@ -35,7 +18,22 @@ const raised = z.strictObject({
       "values that must remain possible under a hidden count, and over it, for whoever solves all that is told",
     ),
   width: z.int().min(2).optional().describe("the least distance between the ends of what must remain possible"),
+  dominance: z
+    .number()
+    .gt(0)
+    .max(100)
+    .optional()
+    .describe(
+      "p of the p % rule: hides a count of cases from which one contributor could reckon the largest one's to within p per cent",
+    ),
+  minimumEffective: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("how many equal answers a survey's answers must be worth, where their weights are delivered"),
 });
+
+export type RaisedText = z.output<typeof raised>;
 
 export const disclosureGrammar = z.strictObject({
   preset: z.enum(["ssb", "folkehelse", "strict"]),
@@ -44,39 +42,36 @@ export const disclosureGrammar = z.strictObject({
 
 export type DisclosureText = z.output<typeof disclosureGrammar>;
 
-export interface Looser {
-  readonly key: string;
-  readonly value: number;
-  readonly limit: number;
+function tighteningOf({ side, width, ...limits }: RaisedText): Tightening {
+  const protection = {
+    ...(side !== undefined && { side }),
+    ...(width !== undefined && { width }),
+  };
+  return { ...limits, ...(Object.keys(protection).length > 0 && { protection }) };
 }
 
-/** The limits of `tighten` that lie under the preset's. */
-export function looser(text: DisclosureText): readonly Looser[] {
-  const preset = presets[text.preset];
-  const floors = { ...preset, ...(preset.protection ?? leastProtection) };
-  return ([...limits, "side", "width"] as const).flatMap((key) => {
-    const value = text.tighten?.[key];
-    return value !== undefined && value < floors[key] ? [{ key, value, limit: floors[key] }] : [];
+/** In the definition the protection's keys stand beside the others. */
+const keyOf = ({ key }: Loosened): string => key.slice(key.lastIndexOf(".") + 1);
+
+/** A finding for each key that asks for less than a rule does. */
+export function checkRaised(
+  rule: DisclosureRule,
+  text: RaisedText | undefined,
+  source: SourceText,
+  path: Path,
+): readonly Issue[] {
+  return loosened(rule, tighteningOf(text ?? {})).map((it) => {
+    const key = keyOf(it);
+    return issue("definition.looser-rule", source.at([...path, key]), { key, value: it.value, limit: it.limit });
   });
 }
 
-/** What the preset asks for, raised; nothing where it is what every rule asks for. */
-function protectionOf({ preset, tighten }: DisclosureText): Pick<DisclosureRule, "protection"> {
-  const from = presets[preset].protection ?? leastProtection;
-  const [side, width] = [Math.max(from.side, tighten?.side ?? 0), Math.max(from.width, tighten?.width ?? 0)];
-  return side > leastProtection.side || width > leastProtection.width ? { protection: { side, width } } : {};
+/** @throws RangeError where a limit would be lowered: see `checkRaised` */
+export function raise(rule: DisclosureRule, text: RaisedText | undefined): DisclosureRule {
+  return text ? tighten(rule, tighteningOf(text)) : rule;
 }
 
-export function ruleOf(text: DisclosureText): DisclosureRule {
-  const preset = presets[text.preset];
-  const raise = (from: Limits): Limits => {
-    const to = (key: (typeof limits)[number]): number => Math.max(from[key], text.tighten?.[key] ?? 0);
-    return limit(to("minimumNumerator"), to("minimumComplement"), to("minimumDenominator"));
-  };
-  return {
-    preset: text.preset,
-    ...raise(preset),
-    threeYears: preset.threeYears && raise(preset.threeYears),
-    ...protectionOf(text),
-  };
+/** The preset that a file starts from. */
+export function presetOf({ preset }: DisclosureText): DisclosureRule {
+  return presets[preset];
 }

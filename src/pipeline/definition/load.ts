@@ -15,7 +15,7 @@ import { checkPipeline } from "./check-pipeline.ts";
 import { checkProgramme } from "./check-programme.ts";
 import type { CodeLabels } from "./deliveries.ts";
 import { deliveriesGrammar, layoutsOf } from "./deliveries.ts";
-import { disclosureGrammar, looser, ruleOf } from "./disclosure.ts";
+import { checkRaised, disclosureGrammar, presetOf, raise } from "./disclosure.ts";
 import type { Themes } from "./indicators.ts";
 import { indicatorsGrammar, indicatorsOf } from "./indicators.ts";
 import { layoutGrammar, providerLayoutOf } from "./layouts.ts";
@@ -48,6 +48,8 @@ export interface Definitions {
 }
 
 export type LoadedPipeline = PipelineDefinition & {
+  /** The disclosure rule of the definitions, as far as the pipeline does not tighten it. */
+  readonly rule: DisclosureRule;
   /** SHA-256 of the pipeline together with the definitions that it rests on. */
   readonly hash: string;
 };
@@ -132,10 +134,16 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
   if (deliveries) issues.push(...deliveries.issues, ...checkDeliveries(deliveries.parts, deliveriesFile.source!));
 
   const disclosure = disclosureFile.source && sketch(disclosureGrammar, disclosureFile.source);
+  let rule: DisclosureRule | null = null;
   if (disclosure) {
     issues.push(...disclosure.issues);
-    for (const it of disclosure.whole ? looser(disclosure.whole) : [])
-      issues.push(issue("definition.looser-rule", disclosureFile.source!.at(["tighten", it.key]), { ...it }));
+    const { whole } = disclosure;
+    if (whole) {
+      const loose = checkRaised(presetOf(whole), whole.tighten, disclosureFile.source!, ["tighten"]);
+      issues.push(...loose);
+      // What is refused is taken for the preset, so that other files are judged all the same.
+      rule = loose.length > 0 ? presetOf(whole) : raise(presetOf(whole), whole.tighten);
+    }
   }
 
   const indicators = indicatorsFile.source && sketch(indicatorsGrammar, indicatorsFile.source);
@@ -145,7 +153,7 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
       layoutFile: "deliveries.yaml",
       goals: programmeFile.source && declared(programmeFile.source, "goals", "id"),
       programmeFile: "programme.yaml",
-      rule: disclosure?.whole ? ruleOf(disclosure.whole) : null,
+      rule,
     };
     issues.push(...indicators.issues, ...checkIndicators(indicators.parts, near, indicatorsFile.source!));
   }
@@ -164,7 +172,7 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
     providerLayouts: senders.layouts,
     restricted: restrictedOf(deliveries!.whole!.restricted),
     indicators: indicatorsOf(indicators!.whole!),
-    disclosure: ruleOf(disclosure!.whole!),
+    disclosure: rule!,
     codeLabels: deliveries!.whole!.codes,
     themes: indicators!.whole!.themes,
   };
@@ -181,8 +189,19 @@ export function loadPipeline(
   const read = readYaml(file, text);
   if (!read.ok) return read;
   const { whole, parts, issues } = sketch(pipelineGrammar(grammar), read.value);
-  const all = [...issues, ...checkPipeline(parts, { ...definitions, demands: grammar.demands }, read.value)];
+  const all = [
+    ...issues,
+    ...checkPipeline(parts, { ...definitions, demands: grammar.demands }, read.value),
+    ...checkRaised(definitions.disclosure, parts.disclosure, read.value, ["disclosure"]),
+  ];
   if (all.length > 0 || !whole) return rejected(inOrder(all));
   const definition = pipelineOf(whole);
-  return accepted(freeze({ ...definition, hash: hashOf({ definition, definitions: definitions.hash }) }));
+  const rule = raise(definitions.disclosure, whole.disclosure);
+  return accepted(
+    freeze({
+      ...definition,
+      rule,
+      hash: hashOf({ definition, tightened: whole.disclosure, definitions: definitions.hash }),
+    }),
+  );
 }

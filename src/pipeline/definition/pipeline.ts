@@ -4,6 +4,7 @@ import type { IndicatorKind } from "../../model/indicator.ts";
 import type { PipelineDefinition, Window } from "../../model/pipeline.ts";
 import { id, labels, lang, period } from "./atoms.ts";
 import { tellBesides } from "./besides.ts";
+import { raised } from "./disclosure.ts";
 
 /** What a method asks of an analysis. */
 export interface Demand {
@@ -93,6 +94,7 @@ export function pipelineGrammar(grammar: Grammar) {
     seed: z.int().min(0),
     baseline: period.describe("the years before the programme that changes are measured from"),
     level,
+    disclosure: raised.optional().describe("higher limits than disclosure.yaml's, for this pipeline alone"),
     sources: z.array(id).min(1).describe("the kinds of delivery that it reads"),
     analyses: z.array(oneOf("method", grammar.methods, analysis.shape)).min(1),
     figures: z.array(oneOf("chart", grammar.charts, figure.shape)).prefault([]),
@@ -113,7 +115,7 @@ export function windowOf(text: string): Window {
 }
 
 export function pipelineOf(text: PipelineText): PipelineDefinition {
-  const { level: general, ...rest } = text;
+  const { level: general, disclosure: _, ...rest } = text;
   return {
     ...rest,
     analyses: text.analyses.map(({ level: own, ...it }) => ({

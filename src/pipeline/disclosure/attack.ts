@@ -82,6 +82,7 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
       facts,
       earlier,
       recount: again.recount,
+      behind: again.behind,
     });
     if (!gate.ok) {
       issues.push(...gate.issues);

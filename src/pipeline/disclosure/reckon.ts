@@ -1,5 +1,6 @@
 /** A release's estimates worked out once more from the deliveries in the store: what was hidden is kept nowhere else. */
 
+import type { AskBehind } from "../../disclose/behind.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Estimate } from "../../model/estimate.ts";
 import { type Issue, IssueError, issue } from "../../model/issue.ts";
@@ -11,6 +12,7 @@ import type { Remembered } from "../../store/ledger-releases.ts";
 import type { Paths } from "../../store/prepare.ts";
 import { loadObservations } from "../../store/vintages.ts";
 import { analyse, contextOf } from "../analyse.ts";
+import { behindIn } from "../behind.ts";
 import { followCodes } from "../boundaries.ts";
 import type { Definitions } from "../definition/index.ts";
 import { type Scheduled, scheduledIn } from "../due.ts";
@@ -25,9 +27,13 @@ export interface Reckoned {
   readonly estimates: readonly Estimate[];
   /** The count at an address as the release knew it; of quarters after it, as they are known now. */
   readonly recount: (address: CellAddress) => number | null;
+  /** Those who stand behind a count, likewise. */
+  readonly behind: AskBehind;
   /** What keeps it from being what was released: a definition that has changed, a delivery that is gone. */
   readonly issues: readonly Issue[];
 }
+
+const nothing = { estimates: [], recount: () => null, behind: () => null };
 
 /** The pipelines of the workspace by their id. */
 export type Pipelines = ReadonlyMap<string, Scheduled>;
@@ -94,7 +100,7 @@ export async function reckon(
   const named = { pipeline: facts.pipeline, period: facts.period };
   const { programme, layouts } = definitions;
   const pipeline = pipelines.get(facts.pipeline)?.definition;
-  if (!pipeline) return { estimates: [], recount: () => null, issues: [issue("disclose.no-pipeline", null, named)] };
+  if (!pipeline) return { ...nothing, issues: [issue("disclose.no-pipeline", null, named)] };
   const stored = storedIn(paths);
   const issues: Issue[] = [];
   if (!facts.inputs.every((id) => stored.some((it) => it.id === id)))
@@ -108,9 +114,6 @@ export async function reckon(
     programme,
     contextOf(pipeline, programme, facts.period),
   );
-  return {
-    estimates,
-    recount: recountIn(indexObservations(continued(observations, latest), layouts), layouts),
-    issues,
-  };
+  const known = indexObservations(continued(observations, latest), layouts);
+  return { estimates, recount: recountIn(known, layouts), behind: behindIn(known, layouts), issues };
 }

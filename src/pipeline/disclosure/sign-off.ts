@@ -64,10 +64,19 @@ function limits(it: Pick<DisclosureRule, "minimumNumerator" | "minimumComplement
 function ruleBlocks({ release, earlier }: SignOff, lang: Lang): readonly Block[] {
   const words = catalogues[lang].disclose.document;
   const { rule } = release.facts;
-  const { threeYears, protection } = rule;
+  const { threeYears, protection, dominance, minimumEffective } = rule;
+  const said = (text: string, params: Readonly<Record<string, string>>): Block => ({
+    kind: "paragraph",
+    text: fill(text, params),
+  });
   return [
     { kind: "paragraph", text: fill(words.rule, limits(rule, lang)) },
     ...(threeYears ? ([{ kind: "paragraph", text: fill(words.longRule, limits(threeYears, lang)) }] as const) : []),
+    said(words.contributors, { numerator: formatPlain(rule.minimumNumerator, lang) }),
+    ...(dominance === undefined ? [] : [said(words.dominance, { percent: formatPlain(dominance, lang) })]),
+    ...(minimumEffective === undefined
+      ? []
+      : [said(words.effective, { answers: formatPlain(minimumEffective, lang) })]),
     ...(protection ? ([{ kind: "paragraph", text: fill(words.protection, protection) }] as const) : []),
     { kind: "list", items: [fill(words.scope, { earlier: formatPlain(earlier, lang) }), words.notScope] },
   ];

@@ -10,6 +10,7 @@ export const disclose: DiscloseWords = {
     "small-numerator": "there are fewer than the rule lets be shown.",
     "small-complement": "there are fewer outside it than the rule lets be shown.",
     "small-denominator": "there are fewer to count among than the rule lets be shown.",
+    "small-contributors": "too few persons stand behind it, or one of them stands for too much of it.",
     complementary: "together with what is shown it would have given away another hidden number.",
     difference: "together with what is shown it would have given away a number that is too small to be shown.",
   },
@@ -50,6 +51,11 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Hidden are counts under {numerator}, counts with fewer than {complement} outside them, and counts among fewer than {denominator}. What would give a hidden number away is hidden, too.",
     longRule: "For three years or more together the limits are {numerator}, {complement} and {denominator}.",
+    contributors:
+      "A count of cases is also hidden where fewer than {numerator} persons stand behind it, wherever the delivery says how many they are.",
+    dominance:
+      "A count of cases is hidden, too, where somebody who stands behind it could work out to within {percent} per cent how many the one with most has.",
+    effective: "Answers to a survey are hidden where their weights make them worth fewer than {answers} equal ones.",
     protection:
       "Whoever works out all that can be worked out shall be left, for each hidden number, with at least {side} possible values on each side and at least {width} between the ends.",
     scope:

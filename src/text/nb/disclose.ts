@@ -10,6 +10,7 @@ export const disclose: DiscloseWords = {
     "small-numerator": "det er færre enn regelen lar vise.",
     "small-complement": "det er færre utenfor enn regelen lar vise.",
     "small-denominator": "det er færre å telle blant enn regelen lar vise.",
+    "small-contributors": "det er for få personer bak, eller én av dem står for for mye.",
     complementary: "sammen med det som vises, ville det røpet et annet skjult tall.",
     difference: "sammen med det som vises, ville det røpet et tall som er for lite til å vises.",
   },
@@ -50,6 +51,11 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Skjult er antall under {numerator}, antall der færre enn {complement} står utenfor, og antall blant færre enn {denominator}. Det som ville røpet et skjult tall, er også skjult.",
     longRule: "For tre år eller mer under ett er grensene {numerator}, {complement} og {denominator}.",
+    contributors:
+      "Et antall saker er også skjult når færre enn {numerator} personer står bak det, der leveransen sier hvor mange de er.",
+    dominance:
+      "Et antall saker er dessuten skjult når noen av dem som står bak, kunne regnet seg fram til hvor mange den med flest har, på {percent} prosent nær.",
+    effective: "Svar på en undersøkelse er skjult når vektene gjør dem verdt færre enn {answers} like svar.",
     protection:
       "Den som regner ut alt som lar seg regne ut, skal for hvert skjult tall stå igjen med minst {side} mulige verdier på hver side og minst {width} mellom ytterpunktene.",
     scope:

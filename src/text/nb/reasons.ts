@@ -21,6 +21,7 @@ export const reasons: Readonly<Record<ReasonCode, string>> = {
   "small-numerator": privacy,
   "small-complement": privacy,
   "small-denominator": privacy,
+  "small-contributors": privacy,
   complementary: privacy,
   difference: privacy,
 };

@@ -10,6 +10,7 @@ export const disclose: DiscloseWords = {
     "small-numerator": "det er færre enn regelen lèt vise.",
     "small-complement": "det er færre utanfor enn regelen lèt vise.",
     "small-denominator": "det er færre å telje blant enn regelen lèt vise.",
+    "small-contributors": "det er for få personar bak, eller éin av dei står for for mykje.",
     complementary: "saman med det som blir vist, ville det røpt eit anna skjult tal.",
     difference: "saman med det som blir vist, ville det røpt eit tal som er for lite til å visast.",
   },
@@ -50,6 +51,11 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Skjult er tal under {numerator}, tal der færre enn {complement} står utanfor, og tal blant færre enn {denominator}. Det som ville røpt eit skjult tal, er òg skjult.",
     longRule: "For tre år eller meir under eitt er grensene {numerator}, {complement} og {denominator}.",
+    contributors:
+      "Eit tal på saker er òg skjult når færre enn {numerator} personar står bak det, der leveransen seier kor mange dei er.",
+    dominance:
+      "Eit tal på saker er dessutan skjult når nokon av dei som står bak, kunne rekna seg fram til kor mange den med flest har, på {percent} prosent nær.",
+    effective: "Svar på ei undersøking er skjulte når vektene gjer dei verde færre enn {answers} like svar.",
     protection:
       "Den som reknar ut alt som lèt seg rekne ut, skal for kvart skjult tal stå att med minst {side} moglege verdiar på kvar side og minst {width} mellom ytterpunkta.",
     scope:

@@ -70,6 +70,7 @@ export const report: ReportWords = {
     "small-numerator": hidden,
     "small-complement": hidden,
     "small-denominator": hidden,
+    "small-contributors": hidden,
     complementary: hidden,
     difference: hidden,
   },

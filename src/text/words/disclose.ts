@@ -3,7 +3,7 @@ import type { ReasonCode } from "../../model/estimate.ts";
 
 export type HidingReason = Extract<
   ReasonCode,
-  "small-numerator" | "small-complement" | "small-denominator" | "complementary" | "difference"
+  "small-numerator" | "small-complement" | "small-denominator" | "small-contributors" | "complementary" | "difference"
 >;
 
 export interface DiscloseWords {
@@ -58,6 +58,12 @@ export interface SignOffWords {
   /** `{numerator} {complement} {denominator}` */
   readonly rule: string;
   readonly longRule: string;
+  /** `{numerator}` */
+  readonly contributors: string;
+  /** `{percent}` */
+  readonly dominance: string;
+  /** `{answers}` */
+  readonly effective: string;
   /** `{side} {width}` */
   readonly protection: string;
   /** `{earlier}` */

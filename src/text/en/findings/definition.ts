@@ -162,6 +162,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard has no weight for {code} of {column}.",
     remedy: "Write a weight for every code, or choose another breakdown.",
   },
+  "definition.not-counted": {
+    message: "{measure} does not count persons, so {key} cannot be hidden by how many they are.",
+    remedy:
+      "Use a column of type count, with the number of answers or persons and no weights, or set personal: false where the number is not about persons.",
+  },
   "definition.looser-rule": {
     message: "{key} is {value}, which is looser than the rule’s {limit}.",
     remedy: "Write {limit} or more, or remove the key: limits may only be tightened.",

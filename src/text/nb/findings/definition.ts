@@ -162,6 +162,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard har ingen vekt for {code} i {column}.",
     remedy: "Skriv en vekt for hver kode, eller velg en annen oppdeling.",
   },
+  "definition.not-counted": {
+    message: "{measure} teller ikke personer, så {key} kan ikke skjules etter hvor mange de er.",
+    remedy:
+      "Bruk en kolonne av typen count, med antall svar eller personer uten vekter, eller sett personal: false når tallet ikke gjelder personer.",
+  },
   "definition.looser-rule": {
     message: "{key} er {value}, som er mildere enn regelens {limit}.",
     remedy: "Skriv {limit} eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",

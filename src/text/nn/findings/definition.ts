@@ -159,6 +159,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard har inga vekt for {code} i {column}.",
     remedy: "Skriv ei vekt for kvar kode, eller vel ei anna oppdeling.",
   },
+  "definition.not-counted": {
+    message: "{measure} tel ikkje personar, så {key} kan ikkje skjulast etter kor mange dei er.",
+    remedy:
+      "Bruk ei kolonne av typen count, med talet på svar eller personar utan vekter, eller set personal: false når talet ikkje gjeld personar.",
+  },
   "definition.looser-rule": {
     message: "{key} er {value}, som er mildare enn regelen sin {limit}.",
     remedy: "Skriv {limit} eller meir, eller fjern nøkkelen: grensene kan berre skjerpast.",
