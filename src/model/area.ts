@@ -14,6 +14,14 @@ export interface Membership {
   readonly confirmed: boolean;
 }
 
+/** What a municipality was divided into when its code ended, and who says so. */
+export interface Division {
+  /** Code of each part → persons who lived there: whole numbers, of which the shares are made. */
+  readonly parts: Readonly<Record<string, number>>;
+  /** Where the numbers of persons are from. */
+  readonly source: string;
+}
+
 export interface Area {
   /** Four digits, a string always: `1804`. */
   readonly code: string;
@@ -24,6 +32,10 @@ export interface Area {
   readonly formerly: readonly string[];
   /** Its boundaries are not those of its predecessors: what is said of the time before `valid.from` is approximate. */
   readonly approximate?: boolean | undefined;
+  /** First day of today's boundaries, where they moved and the code went on: what is said of the time before is approximate. */
+  readonly adjusted?: string | undefined;
+  /** Set where its counts are to be divided between several; absent where it counts whole in the one that names it. */
+  readonly divided?: Division | undefined;
   readonly memberships: readonly Membership[];
 }
 

@@ -12,6 +12,7 @@
  * | note randomisation-p | `p`, `assignments`: how many were drawn or enumerated |
  * | note expected-under-no-effect | `expected`: events, `observed`: events |
  * | note approximate-area, unconfirmed-area | `areas`: municipality codes joined by `,` |
+ * | note divided-area | `areas`: the code that was divided; `parts`: codes with their persons; `source` |
  * | note break-in-series | `from`: period or ISO date |
  * | note leave-one-out | `lower`, `upper`: the estimate with one unit left out, at its lowest and highest |
  * | note shrunken | `units`: areas that the distribution was estimated from |

@@ -1,11 +1,13 @@
 /** Old municipalities follow into today's; what rests on moved boundaries says so. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Area } from "../../src/model/area.ts";
 import type { Estimate, Measured } from "../../src/model/estimate.ts";
 import type { Layout } from "../../src/model/layout.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import { followCodes, markApproximate } from "../../src/pipeline/boundaries.ts";
-import { layouts, observation } from "./fixtures.ts";
+import { describeNote } from "../../src/text/describe.ts";
+import { layouts, observation, offenceRate } from "./fixtures.ts";
 
 const area = (code: string, more: Partial<Area> = {}): Area => ({
   code,
@@ -93,6 +95,69 @@ describe("codes that ended", () => {
   });
 });
 
+/** Tysfjord between Hamarøy and Narvik, three to one by made-up numbers. */
+const divided = areas.map((it): Area => {
+  if (it.code === "1850") return { ...it, divided: { parts: { "1875": 3, "1806": 1 }, source: "made up" } };
+  return it.code === "1806" ? { ...it, formerly: ["1805", "1850"], approximate: true } : it;
+});
+
+describe("a code that was divided", () => {
+  it("counts in each part by its share, together with what else became part of it", () => {
+    const stated = [persons("1849", 2), persons("1850", 4), persons("1805", 7)];
+    expect(followCodes(stated, divided, layouts)).toEqual([persons("1875", 5), persons("1806", 8)]);
+  });
+
+  it("counts whole where it has one part only, to the byte as where nothing is said of a division", () => {
+    const one = areas.map((it) =>
+      it.code === "1850" ? { ...it, divided: { parts: { "1875": 17 }, source: "made up" } } : it,
+    );
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            code: fc.constantFrom("1849", "1850", "1805", "1835", "1875"),
+            quarter: fc.constantFrom("2018-Q4", "2019-Q4"),
+            value: fc.option(fc.nat({ max: 9 })),
+          }),
+          { maxLength: 12 },
+        ),
+        (list) => {
+          const stated = list.map(({ code, quarter, value }) =>
+            observation("offences.personer", code, quarter, dims, value, value === null ? { missing: "missing" } : {}),
+          );
+          expect(JSON.stringify(followCodes(stated, one, layouts))).toBe(JSON.stringify(follow(stated)));
+        },
+      ),
+      { seed: 2026 },
+    );
+  });
+
+  it("leaves a part unknown where another of its predecessors is not there", () => {
+    expect(followCodes([persons("1850", 4)], divided, layouts)).toEqual([
+      persons("1806", null, { missing: "missing" }),
+      persons("1875", null, { missing: "missing" }),
+    ]);
+  });
+
+  it("hands on no money and no shares, of which nobody can say whose they are", () => {
+    const amounts = layouts.map((layout) => ({
+      ...layout,
+      columns: layout.columns.map((it) => (it.name === "personer" ? { ...it, type: "amount" as const } : it)),
+    }));
+    expect(followCodes([persons("1850", 4)], divided, amounts)).toEqual([]);
+  });
+
+  it("gives a part no more than lives there", () => {
+    const living = (code: string, value: number): Observation =>
+      observation("population.personer", code, "2019", { alder: "14", kjonn: "alle" }, value);
+    const stated = [living("1850", 2), living("1849", 0), living("1805", 0), persons("1850", 2), persons("1849", 0)];
+    const made = followCodes([...stated, persons("1805", 0)], divided, layouts, [offenceRate]);
+    const of = (measure: string, code: string) => made.find((it) => it.measure === measure && it.area === code)!.value!;
+    for (const code of ["1806", "1875"])
+      expect(of("offences.personer", code)).toBeLessThanOrEqual(of("population.personer", code));
+  });
+});
+
 describe("numbers on moved boundaries", () => {
   const measured = (codes: readonly string[], period: string): Measured => ({
     analysis: "a",
@@ -139,6 +204,31 @@ describe("numbers on moved boundaries", () => {
       "approximate-area 1875",
     ]);
     expect(notesOf(measured(["1804", "1875"], "2020-Q1"))).toEqual(["person-quarters "]);
+  });
+
+  it("name what was divided, by which numbers and whose", () => {
+    const [marked] = markApproximate([measured(["1806"], "2019-Q4")], divided);
+    expect(marked!.notes.slice(1)).toEqual([
+      { code: "approximate-area", params: { areas: "1806" } },
+      { code: "divided-area", params: { areas: "1850", parts: "1806 (1), 1875 (3)", source: "made up" } },
+    ]);
+    expect(
+      (["nb", "nn", "en"] as const).map((lang) =>
+        describeNote(marked!.notes[2]!, lang, (code) => (code === "1850" ? "Tysfjord" : code)),
+      ),
+    ).toEqual([
+      "Tysfjord er delt mellom 1806 (1), 1875 (3) etter folketallet i delene (kilde: made up); ingen vet hvor hver enkelt bodde.",
+      "Tysfjord er delt mellom 1806 (1), 1875 (3) etter folketalet i delane (kjelde: made up); ingen veit kvar kvar einskild budde.",
+      "Tysfjord is divided between 1806 (1), 1875 (3) by the persons in each part (source: made up); nobody knows where each lived.",
+    ]);
+  });
+
+  it("say so before the day on which boundaries moved under a code that went on", () => {
+    const moved = [area("1833", { adjusted: "2020-01-01" })];
+    const codes = (period: string): readonly string[] =>
+      markApproximate([measured(["1833"], period)], moved)[0]!.notes.map(({ code }) => code);
+    expect(codes("2019-Q4")).toEqual(["person-quarters", "approximate-area"]);
+    expect(codes("2020-Q1")).toEqual(["person-quarters"]);
   });
 
   it("say nothing of other municipalities, nor of what is withheld", () => {

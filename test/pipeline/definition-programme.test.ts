@@ -1,6 +1,13 @@
 /** programme.yaml: names, spells and roles. */
 import { describe, expect, it } from "vitest";
+import { loadDefinitions } from "../../src/pipeline/definition/load.ts";
 import { altered, type Case, complaints, load } from "./definition-fixture.ts";
+
+const ended = "name: Hamarøy, until: 2020-01-01";
+
+function division(parts: string, over: boolean): string {
+  return `name: Hamarøy, ${over ? "until: 2020-01-01, " : ""}divided: { parts: { ${parts} }, source: made up }`;
+}
 
 const cases: readonly Case[] = [
   {
@@ -79,7 +86,71 @@ const cases: readonly Case[] = [
     nb: ["programme.yaml:9:5 areas går ikke framover i tid: 2020-01-01 til 2019-01-01. Rett den ene av de to."],
     en: ["programme.yaml:9:5 areas does not run forward in time: 2020-01-01 to 2019-01-01. Correct one of the two."],
   },
+  {
+    name: "a division among municipalities that are not there",
+    file: "programme.yaml",
+    changes: [[ended, division('"1876": 10, "1875": 20', true)]],
+    nb: [
+      "programme.yaml:10:75 parts nevner «1876», som ikke står i programme.yaml. Skriv en av disse: 1833, 1836, 1875, 1849. Eller legg den til i programme.yaml.",
+    ],
+    en: [
+      "programme.yaml:10:75 parts names “1876”, which is not in programme.yaml. Write one of these: 1833, 1836, 1875, 1849. Or add it to programme.yaml.",
+    ],
+  },
+  {
+    name: "a division of a code that goes on",
+    file: "programme.yaml",
+    changes: [[ended, division('"1833": 10, "1875": 20', false)]],
+    nb: [
+      "programme.yaml:10:45 Kommune 1849 er delt, men har ingen siste dag. Skriv until: den første dagen da koden ikke var i bruk; eller fjern divided.",
+    ],
+    en: [
+      "programme.yaml:10:45 Municipality 1849 is divided but has no last day. Write until: the first day on which the code was not in use; or remove divided.",
+    ],
+  },
+  {
+    name: "a former code that several name, and no division",
+    file: "programme.yaml",
+    changes: [["name: Rødøy", 'name: Rødøy, formerly: ["1849"]']],
+    nb: [
+      "programme.yaml:10:5 Kommune 1849 står under formerly hos 1836, 1875, og ingen deling sier hvor mye som hører til hver. Skriv divided på 1849 med personene i hver del og kilden, eller la bare én kommune nevne den.",
+    ],
+    en: [
+      "programme.yaml:10:5 Municipality 1849 stands under formerly of 1836, 1875, and no division says how much belongs to each. Write divided on 1849 with the persons in each part and the source, or let one municipality alone name it.",
+    ],
+  },
+  {
+    name: "a former code of one that its division leaves out",
+    file: "programme.yaml",
+    changes: [[ended, division('"1833": 10, "1836": 20', true)]],
+    nb: [
+      "programme.yaml:10:64 Kommune 1849 står under formerly hos 1875, og ingen deling sier hvor mye som hører til hver. Skriv divided på 1849 med personene i hver del og kilden, eller la bare én kommune nevne den.",
+    ],
+    en: [
+      "programme.yaml:10:64 Municipality 1849 stands under formerly of 1875, and no division says how much belongs to each. Write divided on 1849 with the persons in each part and the source, or let one municipality alone name it.",
+    ],
+  },
 ];
+
+describe("a division", () => {
+  it("makes each part a successor whose years before are approximate", () => {
+    const loaded = loadDefinitions(altered("programme.yaml", [ended, division('"1833": 10, "1875": 20', true)]));
+    const areas = loaded.ok ? loaded.value.programme.areas : [];
+    expect(areas.map(({ code, formerly, approximate, divided }) => ({ code, formerly, approximate, divided }))).toEqual(
+      [
+        { code: "1833", formerly: ["1849"], approximate: true, divided: undefined },
+        { code: "1836", formerly: [], approximate: undefined, divided: undefined },
+        { code: "1875", formerly: ["1849"], approximate: true, divided: undefined },
+        {
+          code: "1849",
+          formerly: [],
+          approximate: undefined,
+          divided: { parts: { "1833": 10, "1875": 20 }, source: "made up" },
+        },
+      ],
+    );
+  });
+});
 
 describe("programme.yaml", () => {
   it.each(cases)("with $name is refused", ({ file, changes, nb, en }) => {

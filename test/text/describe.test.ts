@@ -117,7 +117,15 @@ describe("describeNote", () => {
       treated: 7,
       controls: 23,
     };
-    const params = { ...counts, areas: "1833", p: 0.04, expected: 12.5, from: "2020-Q1" };
+    const params = {
+      ...counts,
+      areas: "1833",
+      parts: "1806 (1), 1875 (3)",
+      source: "SSB",
+      p: 0.04,
+      expected: 12.5,
+      from: "2020-Q1",
+    };
     for (const code of Object.keys(catalogues[lang].notes) as NoteCode[])
       expect(describeNote({ code, params: { ...params, lower: 0.8, upper: 1.1 } }, lang)).toMatch(/^[\p{Lu}\d].*\.$/u);
   });

@@ -45,5 +45,7 @@ export const definitionCodes = {
   "definition.not-divided": "error",
   "definition.no-weight": "error",
   "definition.looser-rule": "error",
+  "definition.divided-in-use": "error",
+  "definition.no-division": "error",
   "definition.not-counted": "error",
 } as const;

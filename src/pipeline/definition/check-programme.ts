@@ -3,7 +3,7 @@ import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { ProgrammeText, Spell } from "./programme.ts";
 import { spellsOf } from "./programme.ts";
-import { declared, expectKnown, expectOnce, namesIn } from "./references.ts";
+import { declared, expectKnown, expectKnownKey, expectOnce, namesIn } from "./references.ts";
 import type { Parts } from "./sketch.ts";
 import type { Path, SourceText } from "./yaml.ts";
 
@@ -63,6 +63,23 @@ function backwards(key: string, from: string, until: string | null, source: Sour
   return before(from, until) ? [] : [issue("definition.backwards", source.at(path), { key, from, until: until! })];
 }
 
+/** A code that ended became one municipality, or its division says which; and only a code that ended was divided. */
+function divisions(areas: NonNullable<Parts<ProgrammeText>["areas"]>, source: SourceText): readonly Issue[] {
+  const named = new Map<string, string[]>();
+  for (const it of areas)
+    for (const code of it?.formerly ?? []) named.set(code, [...(named.get(code) ?? []), it!.code]);
+  return areas.flatMap((it, index) => {
+    if (!it) return [];
+    const { code, divided, until } = it;
+    const place = source.at(["areas", index, ...(divided ? ["divided"] : [])]);
+    if (divided && until === undefined) return [issue("definition.divided-in-use", place, { code })];
+    const others = (named.get(code) ?? []).filter((each) => divided === undefined || !(each in divided.parts));
+    return until !== undefined && others.length > (divided ? 0 : 1)
+      ? [issue("definition.no-division", place, { code, areas: others.join(", ") })]
+      : [];
+  });
+}
+
 export function checkProgramme(parts: Parts<ProgrammeText>, source: SourceText): readonly Issue[] {
   const areas = declared(source, "areas", "code");
   const here = (name: string, key: string, path: Path): readonly Issue[] =>
@@ -78,8 +95,12 @@ export function checkProgramme(parts: Parts<ProgrammeText>, source: SourceText):
     ...(parts.host === undefined ? [] : here(parts.host, "host", ["host"])),
     ...(parts.areas ?? []).flatMap((it, index) => [
       ...(it?.formerly ?? []).flatMap((code, i) => here(code, "formerly", ["areas", index, "formerly", i])),
+      ...Object.keys(it?.divided?.parts ?? {}).flatMap((code) =>
+        expectKnownKey(code, areas, "parts", source.file, source, ["areas", index, "divided", "parts"]),
+      ),
       ...(it?.from === undefined ? [] : backwards("areas", it.from, it.until ?? null, source, ["areas", index])),
     ]),
+    ...divisions(parts.areas ?? [], source),
     ...spells.flatMap((it) => [
       ...here(it.code, "members", it.path),
       ...backwards("members", it.from, it.until, source, it.path),

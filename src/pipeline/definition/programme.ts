@@ -17,6 +17,22 @@ const area = z.strictObject({
     .boolean()
     .optional()
     .describe("true where a predecessor was divided: numbers from before `from` carry a remark"),
+  adjusted: date
+    .optional()
+    .describe(
+      "first day of today's boundaries, where they moved and the code went on: numbers from before carry a remark",
+    ),
+  divided: z
+    .strictObject({
+      parts: z
+        .record(areaCode, z.int().min(1))
+        .describe("code of each part: persons who lived there when the code ended; counts are divided by their shares"),
+      source: words.describe("where the numbers of persons are from; printed beside what rests on them"),
+    })
+    .optional()
+    .describe(
+      "for a code that ended and became parts of several; absent: it counts whole in the one that names it in `formerly`",
+    ),
 });
 
 const member = z.union([
@@ -79,15 +95,22 @@ export function spellsOf(it: GroupText): readonly Spell[] {
   });
 }
 
+/** The codes of which a municipality took over a part. */
+function tornFrom(code: string, areas: ProgrammeText["areas"]): readonly string[] {
+  return areas.filter(({ divided }) => divided && code in divided.parts).map((each) => each.code);
+}
+
 export function programmeOf(text: ProgrammeText): Programme {
   const spells = text.groups.flatMap(spellsOf);
   const areas = text.areas.map(
-    ({ code, name, from, until, formerly, approximate }): Area => ({
+    ({ code, name, from, until, formerly, approximate, adjusted, divided }): Area => ({
       code,
       name,
       valid: { from: from ?? beginning, until: until ?? null },
-      formerly,
-      approximate,
+      formerly: [...new Set([...formerly, ...tornFrom(code, text.areas)])],
+      approximate: approximate || tornFrom(code, text.areas).length > 0 ? true : approximate,
+      adjusted,
+      divided,
       memberships: spells.filter((spell) => spell.code === code).map(({ code: _, ...membership }) => membership),
     }),
   );

@@ -100,7 +100,12 @@ async function observe(request: PowerRequest, defined: Defined, host: Host): Pro
     const loaded = await trail.timed("load", () => loadObservations(paths.work, usable, { asOf: known, fingerprint }));
     if (!loaded.ok) throw new IssueError(loaded.issues, usage);
     return indexObservations(
-      followCodes(loaded.value.observations, definitions.programme.areas, definitions.layouts),
+      followCodes(
+        loaded.value.observations,
+        definitions.programme.areas,
+        definitions.layouts,
+        definitions.indicators.values(),
+      ),
       definitions.layouts,
     );
   } finally {

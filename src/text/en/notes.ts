@@ -4,6 +4,8 @@ import type { NoteCode } from "../../model/estimate.ts";
 export const notes: Readonly<Record<NoteCode, string>> = {
   "person-quarters": "The rate is per person-year: each quarter counts a fourth of the population on 1 January.",
   preliminary: "The numbers are preliminary and may be corrected.",
+  rounded:
+    "Counts under {base} are rounded to 0 or {base} where they are delivered, by a draw that is the same every time. Sums, rates and intervals are worked out from the rounded counts.",
   "salten-is-treated":
     "Salten has had the programme since 2007. The comparison shows the difference between two areas that have it, not between having it and not having it.",
   "smallest-p": "With so few areas, {p} is the smallest p-value that can be reached.",
@@ -13,6 +15,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "expected-under-no-effect":
     "{observed} events against {expected} expected had the development followed the comparison areas.",
   "approximate-area": "Boundaries changed in the period; {areas} is worked out approximately.",
+  "divided-area":
+    "{areas} is divided between {parts} by the persons in each part (source: {source}); nobody knows where each lived.",
   "unconfirmed-area": "Participation is not confirmed for {areas}.",
   "break-in-series": "Break in the series from {from}: numbers before and after cannot be compared without care.",
   "interval-unbounded": "The interval has no bound at one end, because there are few events.",

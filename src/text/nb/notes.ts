@@ -4,6 +4,8 @@ import type { NoteCode } from "../../model/estimate.ts";
 export const notes: Readonly<Record<NoteCode, string>> = {
   "person-quarters": "Raten er regnet av personår: hvert kvartal teller en fjerdedel av folketallet 1. januar.",
   preliminary: "Tallene er foreløpige og kan bli rettet.",
+  rounded:
+    "Antall under {base} er avrundet til 0 eller {base} der de er levert, ved loddtrekning som er lik hver gang. Summer, rater og intervaller er regnet av de avrundede tallene.",
   "salten-is-treated":
     "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
   "smallest-p": "Med så få områder er {p} den minste p-verdien som kan oppnås.",
@@ -13,6 +15,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "expected-under-no-effect":
     "{observed} hendelser mot {expected} ventet dersom utviklingen hadde fulgt sammenligningsområdene.",
   "approximate-area": "Grensene er endret i perioden; {areas} er regnet tilnærmet.",
+  "divided-area":
+    "{areas} er delt mellom {parts} etter folketallet i delene (kilde: {source}); ingen vet hvor hver enkelt bodde.",
   "unconfirmed-area": "Deltakelsen er ikke bekreftet for {areas}.",
   "break-in-series": "Brudd i tidsserien fra {from}: tall før og etter kan ikke uten videre sammenlignes.",
   "interval-unbounded": "Intervallet har ingen grense i den ene enden, fordi det er få hendelser.",

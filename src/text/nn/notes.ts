@@ -4,6 +4,8 @@ import type { NoteCode } from "../../model/estimate.ts";
 export const notes: Readonly<Record<NoteCode, string>> = {
   "person-quarters": "Raten er rekna av personår: kvart kvartal tel ein fjerdedel av folketalet 1. januar.",
   preliminary: "Tala er førebelse og kan bli retta.",
+  rounded:
+    "Tal under {base} er avrunda til 0 eller {base} der dei er leverte, ved loddtrekning som er lik kvar gong. Summar, ratar og intervall er rekna av dei avrunda tala.",
   "salten-is-treated":
     "Salten har hatt tiltaket sidan 2007. Samanlikninga viser skilnaden mellom to område med tiltak, ikkje mellom å ha det og å ikkje ha det.",
   "smallest-p": "Med så få område er {p} den minste p-verdien som kan oppnåast.",
@@ -13,6 +15,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   "expected-under-no-effect":
     "{observed} hendingar mot {expected} venta dersom utviklinga hadde følgt samanlikningsområda.",
   "approximate-area": "Grensene er endra i perioden; {areas} er rekna tilnærma.",
+  "divided-area":
+    "{areas} er delt mellom {parts} etter folketalet i delane (kjelde: {source}); ingen veit kvar kvar einskild budde.",
   "unconfirmed-area": "Deltakinga er ikkje stadfesta for {areas}.",
   "break-in-series": "Brot i tidsserien frå {from}: tal før og etter kan ikkje utan vidare samanliknast.",
   "interval-unbounded": "Intervallet har inga grense i den eine enden, fordi det er få hendingar.",

@@ -171,4 +171,13 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} is {value}, which is looser than the rule’s {limit}.",
     remedy: "Write {limit} or more, or remove the key: limits may only be tightened.",
   },
+  "definition.divided-in-use": {
+    message: "Municipality {code} is divided but has no last day.",
+    remedy: "Write until: the first day on which the code was not in use; or remove divided.",
+  },
+  "definition.no-division": {
+    message: "Municipality {code} stands under formerly of {areas}, and no division says how much belongs to each.",
+    remedy:
+      "Write divided on {code} with the persons in each part and the source, or let one municipality alone name it.",
+  },
 };

@@ -171,4 +171,12 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} er {value}, som er mildere enn regelens {limit}.",
     remedy: "Skriv {limit} eller mer, eller fjern nøkkelen: grensene kan bare skjerpes.",
   },
+  "definition.divided-in-use": {
+    message: "Kommune {code} er delt, men har ingen siste dag.",
+    remedy: "Skriv until: den første dagen da koden ikke var i bruk; eller fjern divided.",
+  },
+  "definition.no-division": {
+    message: "Kommune {code} står under formerly hos {areas}, og ingen deling sier hvor mye som hører til hver.",
+    remedy: "Skriv divided på {code} med personene i hver del og kilden, eller la bare én kommune nevne den.",
+  },
 };

@@ -168,4 +168,12 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "{key} er {value}, som er mildare enn regelen sin {limit}.",
     remedy: "Skriv {limit} eller meir, eller fjern nøkkelen: grensene kan berre skjerpast.",
   },
+  "definition.divided-in-use": {
+    message: "Kommune {code} er delt, men har ingen siste dag.",
+    remedy: "Skriv until: den første dagen då koden ikkje var i bruk; eller fjern divided.",
+  },
+  "definition.no-division": {
+    message: "Kommune {code} står under formerly hos {areas}, og inga deling seier kor mykje som høyrer til kvar.",
+    remedy: "Skriv divided på {code} med personane i kvar del og kjelda, eller lat berre éin kommune nemne den.",
+  },
 };
