@@ -1,12 +1,19 @@
 /** Bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; strict about what is none of them. */
-import type { Issue, Outcome } from "../model/issue.ts";
+import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Dialect } from "../model/table.ts";
-import { largestFile, longestLine } from "./limits.ts";
+import { largestText, longestLine } from "./limits.ts";
+
+/** The bytes of a file, in memory or on a disk. */
+export interface Bytes {
+  readonly length: number;
+  readonly subarray: (from: number, until: number) => Uint8Array;
+}
 
 export interface Decoded {
-  readonly text: string;
   readonly encoding: Dialect["encoding"];
+  /** The text as UTF-8 with LF line breaks and without a mark, piece by piece; from the start each time that it is asked for. */
+  readonly pieces: () => Iterator<Uint8Array>;
 }
 
 const lineFeed = 10;
@@ -24,10 +31,11 @@ const wideShare = 0.9;
  * UTF-16 byte order: by the mark with which the file begins, else by the zeros that every second byte of Latin text is
  * and no other.
  */
-export function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+export function utf16(file: Bytes): "utf-16le" | "utf-16be" | null {
+  const bytes = file.subarray(0, Math.min(file.length, wideSample));
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
-  const pairs = Math.floor(Math.min(bytes.length, wideSample) / 2);
+  const pairs = Math.floor(bytes.length / 2);
   let high = 0;
   let low = 0;
   for (let i = 0; i < pairs; i++) {
@@ -40,82 +48,157 @@ export function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
 }
 
 /** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */
-export function overlongLine(bytes: Uint8Array): number | null {
-  let line = 1;
+export function overlongLine(bytes: Bytes): number | null {
+  const endings: { readonly window: number; readonly length: number; readonly ending: number }[] = [];
   let start = 0;
   while (bytes.length - start > longestLine) {
-    const window = bytes.subarray(start, start + longestLine + 2);
+    const window = bytes.subarray(start, Math.min(start + longestLine + 2, bytes.length));
     const ending = window.includes(lineFeed) ? lineFeed : carriageReturn;
     const end = window.lastIndexOf(ending);
-    if (end === -1) return line;
-    for (let i = 0; i <= end; i++) if (window[i] === ending) line++;
+    if (end === -1) return linesIn(bytes, endings) + 1;
+    endings.push({ window: start, length: end + 1, ending });
     start += end + 1;
   }
   return null;
 }
 
+/** How many lines end in stretches of a file. */
+function linesIn(
+  bytes: Bytes,
+  stretches: readonly { readonly window: number; readonly length: number; readonly ending: number }[],
+): number {
+  let lines = 0;
+  for (const { window, length, ending } of stretches)
+    for (const byte of bytes.subarray(window, window + length)) if (byte === ending) lines++;
+  return lines;
+}
+
 /** Control characters have no place in a table; tab and line breaks do. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+function isControl(byte: number): boolean {
+  return (byte < 32 && byte !== 9 && byte !== lineFeed) || byte === 127;
+}
+
+/**
+ * The line, from 1, of the first character that has no place in a table; null where there is none. In Windows-1252 the
+ * five bytes that it leaves undefined have none either.
+ */
+export function unfitLine({ pieces, encoding }: Decoded): number | null {
+  let line = 1;
+  let upper: number | null = null;
+  let before = 0;
+  for (const piece of { [Symbol.iterator]: pieces }) {
+    for (const byte of piece) {
+      if (byte === lineFeed) line++;
+      else if (isControl(byte)) return line;
+      else if (before === 0xc2 && byte < 0xa0) upper ??= line;
+      before = byte;
+    }
+  }
+  return encoding === "windows-1252" ? upper : null;
+}
 
 /** What Windows-1252 has at 0x80 to 0x9F; the five bytes that it leaves undefined stay C1 controls. */
 const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-const undefinedInWindows = /[\u0080-\u009f]/;
 
-/** As UTF-8, or null when it is not. A file cut in the middle of a character still is; the stump becomes U+FFFD. */
-function asUtf8(bytes: Uint8Array): string | null {
+/** Bytes of a file that are looked at together. */
+const pieceLength = 1 << 20;
+
+function* windows(bytes: Bytes, until: number): Generator<Uint8Array> {
+  for (let from = 0; from < until; from += pieceLength) yield bytes.subarray(from, Math.min(from + pieceLength, until));
+}
+
+/** Where a character that the file's end cuts begins; the end where none is cut. */
+function cutAt(bytes: Bytes): number {
+  const tail = bytes.subarray(Math.max(0, bytes.length - 4), bytes.length);
+  const lead = tail.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
+  return bytes.length - (tail.length - lead);
+}
+
+function hasUpper(bytes: Bytes, until: number): boolean {
+  for (const window of windows(bytes, until)) if (window.some((byte) => byte > 127)) return true;
+  return false;
+}
+
+/** How much of a file is UTF-8, or null when it is none. A file cut in the middle of a character still is. */
+function utf8Length(bytes: Bytes): number | null {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text: string;
   try {
-    text = decoder.decode(bytes, { stream: true });
+    for (const window of windows(bytes, bytes.length)) decoder.decode(window, { stream: true });
   } catch {
     return null;
   }
   try {
     decoder.decode();
-    return text;
+    return bytes.length;
   } catch {
-    const marked = startsWith(bytes, 0xef, 0xbb, 0xbf);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: any character beyond ASCII
-    return marked || /[^\u0000-\u007f]/.test(text) ? `${text}\ufffd` : null;
+    const end = cutAt(bytes);
+    return hasUpper(bytes, end) ? end : null;
   }
 }
 
-function decodeUnchecked(bytes: Uint8Array): Decoded {
+/** Line breaks of every kind as LF. */
+function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let returned = false;
+  for (const piece of pieces) {
+    if (!returned && !piece.includes(carriageReturn)) {
+      yield piece;
+      continue;
+    }
+    const made = new Uint8Array(piece.length);
+    let length = 0;
+    for (let i = 0; i < piece.length; i++) {
+      const byte = piece[i]!;
+      if (byte === carriageReturn) made[length++] = lineFeed;
+      else if (byte !== lineFeed || !returned) made[length++] = byte;
+      returned = byte === carriageReturn;
+    }
+    yield made.subarray(0, length);
+  }
+}
+
+const replacement = new TextEncoder().encode("\ufffd");
+
+function* utf8Pieces(bytes: Bytes, length: number): Generator<Uint8Array> {
+  let first = true;
+  for (const window of windows(bytes, length)) {
+    yield first && startsWith(window, 0xef, 0xbb, 0xbf) ? window.subarray(3) : window;
+    first = false;
+  }
+  if (length < bytes.length) yield replacement;
+}
+
+function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for (const window of windows(bytes, bytes.length)) {
+    const text = decoder.decode(window, { stream: true });
+    // Some releases of Node 20 decode these bytes as Latin-1: the same table for all.
+    const whole =
+      encoding === "windows-1252"
+        ? text.replace(/[\u0080-\u009f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80]!)
+        : text;
+    yield encoder.encode(whole);
+  }
+  yield encoder.encode(decoder.decode());
+}
+
+function decodeUnchecked(bytes: Bytes): Decoded {
   const wide = utf16(bytes);
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: "utf-16" };
-  const text = asUtf8(bytes);
-  if (text !== null) return { text, encoding: "utf-8" };
-  // Some releases of Node 20 decode these bytes as Latin-1: the same table for all.
-  const latin = new TextDecoder("windows-1252").decode(bytes);
-  const whole = latin.replace(/[\u0080-\u009f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80]!);
-  return { text: whole, encoding: "windows-1252" };
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
-}
-
-function tooLarge(bytes: Uint8Array, file: string): Issue | null {
-  const megabyte = 1024 * 1024;
-  if (bytes.length > largestFile) {
-    return issue(
-      "ingest.too-large",
-      { file },
-      { megabytes: Math.ceil(bytes.length / megabyte), limit: largestFile / megabyte },
-    );
-  }
-  const line = overlongLine(bytes);
-  return line === null ? null : issue("ingest.line-too-long", { file, line }, { kilobytes: longestLine / 1024 });
+  if (wide) return { encoding: "utf-16", pieces: () => withLineFeeds(recodedPieces(bytes, wide)) };
+  const length = utf8Length(bytes);
+  if (length !== null) return { encoding: "utf-8", pieces: () => withLineFeeds(utf8Pieces(bytes, length)) };
+  return { encoding: "windows-1252", pieces: () => withLineFeeds(recodedPieces(bytes, "windows-1252")) };
 }
 
 /** The text of a file with LF line breaks, or why there is none. */
-export function decode(bytes: Uint8Array, file: string): Outcome<Decoded> {
-  const refused = tooLarge(bytes, file);
-  if (refused) return rejected([refused]);
-  const { text, encoding } = decodeUnchecked(bytes);
-  const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-  const wrong = control.exec(lines) ?? (encoding === "windows-1252" ? undefinedInWindows.exec(lines) : null);
-  if (wrong) return rejected([issue("ingest.unknown-encoding", { file, line: lineOf(lines, wrong.index) })]);
-  return accepted({ text: lines, encoding });
+export function decode(bytes: Bytes, file: string): Outcome<Decoded> {
+  const megabyte = 1024 * 1024;
+  if (bytes.length > largestText) {
+    const params = { megabytes: Math.ceil(bytes.length / megabyte), limit: largestText / megabyte };
+    return rejected([issue("ingest.too-large", { file }, params)]);
+  }
+  const line = overlongLine(bytes);
+  if (line !== null)
+    return rejected([issue("ingest.line-too-long", { file, line }, { kilobytes: longestLine / 1024 })]);
+  return accepted(decodeUnchecked(bytes));
 }

@@ -1,9 +1,9 @@
 /** Rows about the same thing: said twice alike, the second goes; said differently, all go, since nobody can know which is right. */
 import { issue } from "../model/issue.ts";
 import type { Statement } from "./cells/cell.ts";
-import { codedDimensions, keysBy } from "./keys.ts";
+import { keysBy } from "./keys.ts";
 import { lineList } from "./lines.ts";
-import type { ReadRow } from "./row.ts";
+import type { RightRows } from "./right-rows.ts";
 import type { Verdicts } from "./verdict.ts";
 import { object } from "./verdict.ts";
 
@@ -18,37 +18,45 @@ function sameStatement(a: Statement, b: Statement): boolean {
   );
 }
 
-function agree(rows: readonly ReadRow[]): boolean {
-  const [first, ...others] = rows;
-  return others.every((row) => row.statements.every((it, i) => sameStatement(it, first!.statements[i]!)));
+function agree([first, ...others]: readonly number[], { measures }: RightRows): boolean {
+  return others.every((row) => measures.every(({ list, of }) => sameStatement(list[of[row]!]!, list[of[first!]!]!)));
 }
 
 /** Rows about the same, where there are several. */
-function repetitions(rows: readonly ReadRow[]): Iterable<readonly ReadRow[]> {
-  const { of, range } = keysBy(codedDimensions(rows), rows.length);
+function repetitions({ at, dimensions }: RightRows): Iterable<readonly number[]> {
+  const { of, range } = keysBy(dimensions, at.length);
   const first = new Int32Array(range).fill(-1);
-  const several = new Map<number, ReadRow[]>();
-  for (let i = 0; i < rows.length; i++) {
-    const key = of[i]!;
+  const several = new Map<number, number[]>();
+  for (let row = 0; row < of.length; row++) {
+    const key = of[row]!;
     if (first[key] === -1) {
-      first[key] = i;
+      first[key] = row;
       continue;
     }
     const group = several.get(key);
-    if (group) group.push(rows[i]!);
-    else several.set(key, [rows[first[key]!]!, rows[i]!]);
+    if (group) group.push(row);
+    else several.set(key, [first[key]!, row]);
   }
   return several.values();
 }
 
-/** Objects to the rows of a file that repeat or contradict others. */
-export function checkDuplicates(rows: readonly ReadRow[], file: string, verdicts: Verdicts): void {
+/**
+ * Objects to the rows of a file that repeat or contradict others.
+ *
+ * @param lineOf  the line of a row, by its place among the right ones
+ */
+export function checkDuplicates(
+  rows: RightRows,
+  lineOf: (row: number) => number,
+  file: string,
+  verdicts: Verdicts,
+): void {
   for (const group of repetitions(rows)) {
-    const alike = agree(group);
+    const alike = agree(group, rows);
     const [code, objectionable] = alike
       ? (["ingest.repeated-row", group.slice(1)] as const)
       : (["ingest.conflicting-row", group] as const);
-    const lines = lineList((alike ? group.slice(0, 1) : group).map((row) => row.row.line));
-    for (const row of objectionable) object(verdicts, row, issue(code, { file, line: row.row.line }, { lines }));
+    const lines = lineList((alike ? group.slice(0, 1) : group).map(lineOf));
+    for (const row of objectionable) object(verdicts, row, issue(code, { file, line: lineOf(row) }, { lines }));
   }
 }

@@ -4,9 +4,10 @@ import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Layout, ProviderLayout } from "../model/layout.ts";
 import type { PeriodId } from "../model/period.ts";
+import type { Rows } from "../model/rows.ts";
+import { lineOf, rowAt } from "../model/rows.ts";
 import type { Sheet } from "../model/sheet.ts";
-import type { TableRow } from "../model/table.ts";
-import { foldHeader, tidy } from "./fold.ts";
+import { foldHeader } from "./fold.ts";
 import type { ParquetReader } from "./formats/format.ts";
 import type { Header } from "./header.ts";
 import { findHeader, headerTest } from "./header.ts";
@@ -20,6 +21,9 @@ import { chooseFollowed, findFollowed } from "./mapping/find.ts";
 import type { Candidate } from "./mapping/fit.ts";
 import { candidateOf } from "./mapping/fit.ts";
 import { nearest } from "./nearest.ts";
+import type { Readable } from "./right-rows.ts";
+import { codedOf, codeRows, topOf } from "./rows/coded.ts";
+import { filledCells, filledTexts } from "./rows/filled.ts";
 
 export interface IngestRules {
   readonly layouts: readonly Layout[];
@@ -52,7 +56,7 @@ export interface FoundTable {
   /** The header as the file has it. */
   readonly written: readonly string[];
   /** Every row below the header that has anything in it; of a wide sheet, one for each group of columns. */
-  readonly rows: readonly TableRow[];
+  readonly table: Readable;
   /** Rows that the provider's layout does not take. */
   readonly refused: readonly Refusal[];
   /** What is to be said of the choice. */
@@ -72,8 +76,17 @@ export function inSheet(it: Issue, { origin }: Sheet): Issue {
   return origin === null || it.place === null ? it : { ...it, place: { ...it.place, sheet: origin.number } };
 }
 
-export function isBlank(row: TableRow): boolean {
-  return row.cells.every((cell) => cell === "" || tidy(cell) === "");
+/** By row, 1 where it is below a line and has anything in it. */
+function rowsBelow(rows: Rows, line: number): Uint8Array {
+  const filled = filledTexts(rows);
+  const picked = new Uint8Array(rows.count);
+  let start = 0;
+  for (const block of rows.blocks) {
+    const cells = filledCells(block, filled);
+    for (let i = 0; i < block.count; i++) if (cells[i]! > 0 && lineOf(rows, start + i) > line) picked[start + i] = 1;
+    start += block.count;
+  }
+  return picked;
 }
 
 const made = new WeakMap<
@@ -129,11 +142,12 @@ export function knownHeader(rules: IngestRules): (cell: string) => boolean {
 
 /** The header of a sheet on one line, else on two. */
 function findOnLines(
-  { rows }: Sheet,
+  sheet: Sheet,
   layouts: readonly Layout[],
   isHeader: (cell: string) => boolean,
   file: string,
 ): Outcome<Header> {
+  const rows = topOf(sheet, headLines);
   const single = findHeader(rows, layouts, file);
   if (single.ok) return single;
   for (const joined of joinedHeaders(rows, isHeader)) {
@@ -164,8 +178,14 @@ function findCanonical(sheets: readonly Sheet[], layouts: readonly Layout[], fil
   );
   if (sheet.origin && unread.length > 0)
     findings.push(issue("ingest.more-tables", { file }, { sheets: lineList(unread), read: sheet.origin.number }));
-  const rows = sheet.rows.filter((row) => row.line > header.row.line && !isBlank(row));
-  return accepted({ sheet, header, written: header.row.cells, rows, refused: [], findings });
+  const rows = codedOf(sheet);
+  const table: Readable = {
+    rows,
+    picked: rowsBelow(rows, header.row.line),
+    at: (row) => rowAt(rows, row),
+    last: rows.count - 1,
+  };
+  return accepted({ sheet, header, written: header.row.cells, table, refused: [], findings });
 }
 
 function hiddenFinding(sheet: Sheet, file: string): Issue[] {
@@ -174,7 +194,8 @@ function hiddenFinding(sheet: Sheet, file: string): Issue[] {
 
 function mappedTable({ sheet, fit }: Followed, file: string): FoundTable {
   const { header, rows, refused } = applyLayout(fit, sheet, file);
-  return { sheet, header, written: fit.row.cells, rows, refused, findings: hiddenFinding(sheet, file) };
+  const table: Readable = { rows: codeRows(rows), picked: null, at: (row) => rows[row]!, last: -1 };
+  return { sheet, header, written: fit.row.cells, table, refused, findings: hiddenFinding(sheet, file) };
 }
 
 /**

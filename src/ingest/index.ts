@@ -4,7 +4,10 @@ import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
 import type { RejectedRow } from "../model/rejection.ts";
+import { lineOf as rowLine } from "../model/rows.ts";
 import type { Sheet } from "../model/sheet.ts";
+import type { Statements } from "../model/statements.ts";
+import { observationsIn } from "../model/statements.ts";
 import type { Table, TableRow } from "../model/table.ts";
 import { writtenCells } from "../model/table.ts";
 import { checkDuplicates } from "./duplicates.ts";
@@ -13,9 +16,9 @@ import { choiceFor, findTable, inSheet } from "./find-table.ts";
 import { tidy } from "./fold.ts";
 import { strikeOut } from "./guard.ts";
 import { observe } from "./observe.ts";
-import type { Overlay } from "./overlay.ts";
 import { overlayOf } from "./overlay.ts";
-import type { ReadRow } from "./row.ts";
+import type { Readable, WrongRow } from "./right-rows.ts";
+import { readRows } from "./right-rows.ts";
 import { rowReader } from "./row.ts";
 import { screen } from "./screen.ts";
 import { checkTotals } from "./totals.ts";
@@ -33,6 +36,8 @@ export interface Ingested {
   readonly kind: string;
   /** Every row that was read, empty ones and those that a provider's layout refuses left out. */
   readonly table: Table;
+  readonly statements: Statements;
+  /** The same one by one, made when somebody asks for them. */
   readonly observations: readonly Observation[];
   readonly count: DeliveryCount;
   /** By line. */
@@ -44,27 +49,8 @@ function byPlace(a: Issue, b: Issue): number {
   return a.place!.line! - b.place!.line! || (a.place!.column ?? 0) - (b.place!.column ?? 0);
 }
 
-/** Rows that are right by themselves, and the reasons against the others. */
-function readRows(
-  table: Table,
-  sheet: Sheet,
-  overlay: Overlay | null,
-  read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[],
-) {
-  const good: ReadRow[] = [];
-  const bad: RejectedRow[] = [];
-  const final = sheet.rows.at(-1);
-  for (const row of table.rows) {
-    const laid = overlay ? overlay(row) : { row };
-    const found = sheet.broken.get(row.line) ?? ("row" in laid ? read(laid.row, row === final) : laid);
-    if ("row" in found) good.push(found);
-    else bad.push(rejectedRow(row, found));
-  }
-  return { good, bad };
-}
-
 /** Identity numbers go no further, not even to the quarantine. */
-function rejectedRow(row: TableRow, issues: readonly Issue[]): RejectedRow {
+function rejectedRow({ row, issues }: WrongRow): RejectedRow {
   return { line: row.line, issues: [...issues].sort(byPlace), cells: writtenCells(row).map(strikeOut) };
 }
 
@@ -85,6 +71,17 @@ function issuesOf(rejectedRows: readonly RejectedRow[]): readonly Issue[] {
   return [...new Set(rejectedRows.flatMap((row) => row.issues))].sort(byPlace);
 }
 
+/** The table, whose rows are made when somebody asks for them. */
+function tableOf({ rows, picked, at }: Readable, rest: Omit<Table, "rows">): Table {
+  return {
+    ...rest,
+    get rows() {
+      const places = Array.from({ length: rows.count }, (_, row) => row);
+      return places.filter((row) => picked === null || picked[row] === 1).map(at);
+    },
+  };
+}
+
 /**
  * Reads a delivery. Refused as a whole is only what cannot be read: otherwise each row stands or falls by itself, or with
  * the rows that it contradicts, and `read = accepted + rejected`.
@@ -98,28 +95,40 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
   const found = findTable(sheets.value, choice.value, input);
   if (!found.ok) return rejected([...sheets.issues, ...found.issues]);
 
-  const { sheet, header, written, rows, refused } = found.value;
+  const { sheet, header, written, table, refused } = found.value;
   const { layout } = header;
-  const table = { file, dialect: sheet.dialect, headerLine: header.row.line, header: written.map(tidy), rows };
   const reader = rowReader(header, { ...rules, point: sheet.point }, file, sheet.complete);
-  const { good, bad } = readRows(table, sheet, overlayOf(sheet, header, file), reader.read);
+  const { right, wrong } = readRows(table, sheet, reader, overlayOf(sheet, header, file));
+  const lineOf = (row: number): number => rowLine(table.rows, right.at[row]!);
+  const rowOf = (row: number): TableRow => table.at(right.at[row]!);
   const verdicts: Verdicts = new Map();
-  checkDuplicates(good, file, verdicts);
-  const single = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
-  checkTotals(single, header, reader, file, verdicts);
-  const right = verdicts.size === 0 ? good : good.filter((row) => !verdicts.has(row));
+  checkDuplicates(right, lineOf, file, verdicts);
+  checkTotals(right, rowOf, header, reader, file, verdicts);
   const rejectedRows = located(
     [
-      ...bad,
-      ...refused.map(({ row, issues }) => rejectedRow(row, issues)),
-      ...[...verdicts].map(([{ row }, reasons]) => rejectedRow(row, reasons)),
+      ...wrong.map(rejectedRow),
+      ...refused.map(rejectedRow),
+      ...[...verdicts].map(([row, issues]) => rejectedRow({ row: rowOf(row), issues })),
     ].sort((a, b) => a.line - b.line),
     sheet,
   );
 
-  const count = { read: rows.length + refused.length, accepted: right.length, rejected: rejectedRows.length };
-  const empty = count.read === 0 ? [inSheet(issue("ingest.no-rows", { file, line: table.headerLine }), sheet)] : [];
-  return accepted({ kind: layout.kind, table, observations: observe(right, layout, reader), count, rejectedRows }, [
+  const good = right.at.length - verdicts.size;
+  const count = { read: good + rejectedRows.length, accepted: good, rejected: rejectedRows.length };
+  const line = header.row.line;
+  const empty = count.read === 0 ? [inSheet(issue("ingest.no-rows", { file, line }), sheet)] : [];
+  const statements = observe(right, lineOf, verdicts, layout, reader);
+  const made: Ingested = {
+    kind: layout.kind,
+    table: tableOf(table, { file, dialect: sheet.dialect, headerLine: line, header: written.map(tidy) }),
+    statements,
+    get observations() {
+      return observationsIn(statements);
+    },
+    count,
+    rejectedRows,
+  };
+  return accepted(made, [
     ...sheets.issues,
     ...found.value.findings,
     ...sheet.findings.map((each) => inSheet(each, sheet)),

@@ -1,7 +1,10 @@
 /** How large a delivery may be: a file beyond these is refused before it is decoded. */
 
-/** Bytes in a file: about two million rows. */
+/** Bytes in a file that is read whole: a workbook, JSON-stat, Parquet. */
 export const largestFile = 64 * 1024 * 1024;
+
+/** Bytes in a text file, which is read piece by piece: about forty million rows. */
+export const largestText = 1024 * 1024 * 1024;
 
 /** Bytes in one line. A row of a delivery is under 200. */
 export const longestLine = 64 * 1024;

@@ -1,7 +1,12 @@
-/** Accepted rows to observations: one for each measure column of the file. */
+/** Accepted rows to what they state: a number for each measure column of the file. */
 import type { Layout } from "../model/layout.ts";
 import type { Observation } from "../model/observation.ts";
-import type { ReadRow, RowReader } from "./row.ts";
+import type { Numbers } from "../model/rows.ts";
+import type { Statements } from "../model/statements.ts";
+import type { Coded } from "./keys.ts";
+import { keysBy } from "./keys.ts";
+import type { Dimension, RightRows } from "./right-rows.ts";
+import type { RowReader } from "./row.ts";
 
 /** The total of every dimension that the file leaves out, as the layout says. */
 function impliedTotals(layout: Layout, present: readonly string[]): readonly (readonly [name: string, code: string])[] {
@@ -12,68 +17,78 @@ function impliedTotals(layout: Layout, present: readonly string[]): readonly (re
   );
 }
 
-/** What is known of the codes so far, and what each code leads to. */
-interface Branch {
-  readonly next: Map<string, Branch>;
-  dims: Observation["dims"] | null;
+/** The rows at some places. */
+function chosen<N extends Numbers>(numbers: N, places: Int32Array | null): N {
+  if (places === null) return numbers;
+  const some = numbers.slice(0, places.length) as N;
+  for (let i = 0; i < places.length; i++) some[i] = numbers[places[i]!]!;
+  return some;
 }
+
+const none: Dimension = { names: [""], codes: new Uint8Array(), count: 1 };
 
 /** The dims of rows: rows that say the same codes share them. */
 function sharedDims(
-  named: readonly { readonly name: string; readonly i: number }[],
+  named: readonly (Dimension & { readonly name: string })[],
   implied: readonly (readonly [name: string, code: string])[],
-): (codes: readonly string[]) => Observation["dims"] {
-  const root: Branch = { next: new Map(), dims: null };
-  const made = (codes: readonly string[]): Observation["dims"] => {
-    const dims: Record<string, string> = {};
-    for (const { name, i } of named) dims[name] = codes[i]!;
-    for (const [name, code] of implied) dims[name] = code;
-    return dims;
-  };
-  return (codes) => {
-    let branch = root;
-    for (const { i } of named) {
-      let next = branch.next.get(codes[i]!);
-      if (!next) {
-        next = { next: new Map(), dims: null };
-        branch.next.set(codes[i]!, next);
-      }
-      branch = next;
+  count: number,
+): { readonly dims: readonly Observation["dims"][]; readonly dim: Numbers } {
+  const keys = keysBy(named, count);
+  const places = new Int32Array(keys.range).fill(-1);
+  const dim = keys.of;
+  const dims: Observation["dims"][] = [];
+  for (let row = 0; row < count; row++) {
+    const key = dim[row]!;
+    if (places[key] === -1) {
+      const made: Record<string, string> = {};
+      for (const { name, names, codes } of named) made[name] = names[codes[row]!]!;
+      for (const [name, code] of implied) made[name] = code;
+      places[key] = dims.push(made) - 1;
     }
-    branch.dims ??= made(codes);
-    return branch.dims;
-  };
+    dim[row] = places[key]!;
+  }
+  return { dims, dim: dims.length <= 1 << 8 ? Uint8Array.from(dim) : dim };
 }
 
-/** Observations in the order of rows, then of columns. */
-export function observe(rows: readonly ReadRow[], layout: Layout, reader: RowReader): readonly Observation[] {
+/**
+ * What rows state, in their order.
+ *
+ * @param lineOf  the line of a row, by its place among the right ones
+ * @param out     the places of rows that are left out
+ */
+export function observe(
+  rows: RightRows,
+  lineOf: (row: number) => number,
+  out: ReadonlyMap<number, unknown>,
+  layout: Layout,
+  reader: RowReader,
+): Statements {
   const { kind } = layout;
-  const measures = reader.measures.map((name) => `${kind}.${name}`);
-  const implied = impliedTotals(layout, reader.dimensions);
-  const named = reader.dimensions
-    .map((name, i) => ({ name, i }))
-    .filter(({ i }) => i !== reader.area && i !== reader.period);
-  const observations: Observation[] = [];
-  const dimsOf = sharedDims(named, implied);
-  for (const { row, dimensions, statements } of rows) {
-    const dims = dimsOf(dimensions);
-    const area = reader.area === -1 ? "" : dimensions[reader.area]!;
-    const period = reader.period === -1 ? "" : dimensions[reader.period]!;
-    for (let i = 0; i < measures.length; i++) {
-      const { value, missing, bounds, preliminary } = statements[i]!;
-      observations.push({
-        kind,
-        measure: measures[i]!,
-        area,
-        period,
-        dims,
-        value,
-        missing,
-        bounds,
-        preliminary,
-        line: row.line,
-      });
-    }
-  }
-  return observations;
+  const all = Int32Array.from(rows.at, (_, row) => row);
+  const places = out.size === 0 ? null : all.filter((row) => !out.has(row));
+  const kept = places ?? all;
+  const count = kept.length;
+  const dimensions = rows.dimensions.map((each, i) => ({
+    ...each,
+    codes: chosen(each.codes, places),
+    name: reader.dimensions[i]!,
+  }));
+  const blank = new Uint8Array(count);
+  const at = (i: number): Coded & Dimension => (i === -1 ? { ...none, codes: blank } : dimensions[i]!);
+  const named = dimensions.filter((_, i) => i !== reader.area && i !== reader.period);
+  return {
+    kind,
+    count,
+    lines: kept.map(lineOf),
+    areas: at(reader.area).names,
+    area: at(reader.area).codes,
+    periods: at(reader.period).names,
+    period: at(reader.period).codes,
+    ...sharedDims(named, impliedTotals(layout, reader.dimensions), count),
+    measures: rows.measures.map(({ list, of }, i) => ({
+      measure: `${kind}.${reader.measures[i]!}`,
+      list,
+      of: chosen(of, places),
+    })),
+  };
 }

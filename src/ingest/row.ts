@@ -30,16 +30,29 @@ export interface RowReader {
   /** Positions in `dimensions` of what gives an observation its area and its period; −1 without. */
   readonly area: number;
   readonly period: number;
+  /** The readers of those columns' cells. */
+  readonly dimensionReaders: readonly CellReader[];
+  readonly measureReaders: readonly CellReader[];
+  /** Whether cells that are right by themselves may contradict each other, whatever the municipality. */
+  readonly together: boolean;
+  /** Whether a municipality's code was in use for a time only. */
+  readonly mayExpire: (area: string) => boolean;
+  /** What is wrong with cells together that are right by themselves. */
+  readonly against: (codes: readonly string[], statements: readonly Statement[]) => readonly Against[];
   readonly read: (row: TableRow, last: boolean) => ReadRow | readonly Issue[];
 }
+
+/** A cell's reader, and what is wrong with the cell. */
+export type Against = readonly [CellReader, Fault];
 
 const places: ReadonlySet<string> = new Set(["area", "group", "period", "year"]);
 const areaTypes: ReadonlySet<string> = new Set(["area", "group"]);
 const periodTypes: ReadonlySet<string> = new Set(["period", "year"]);
 
-interface Reader {
+export interface CellReader {
   readonly name: string;
   readonly type: string;
+  /** Where the column stands in the file, from 0. */
   readonly index: number;
   readonly read: (cell: string) => CellResult;
 }
@@ -66,7 +79,7 @@ function sumPositions(
 
 /** Builds the reader of a file's rows: schemas once, not once a row. */
 export function rowReader(header: Header, rules: CellRules, file: string, complete: boolean): RowReader {
-  const readers: readonly Reader[] = header.columns.map(({ column, index }) => ({
+  const readers: readonly CellReader[] = header.columns.map(({ column, index }) => ({
     name: column.name,
     type: column.type,
     index,
@@ -79,12 +92,12 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
   const bound = new Set(readers.map((reader) => reader.index));
   const area = dimensions.findIndex((reader) => areaTypes.has(reader.type));
   const period = dimensions.findIndex((reader) => periodTypes.has(reader.type));
-  const expired = expiredArea(rules.areas);
+  const { mayExpire, expired } = expiredArea(rules.areas);
   const names = measures.map((reader) => reader.name);
   const pairs = rulePositions(header.layout, names);
   const sums = sumPositions(header.layout, names);
 
-  const placeOf = (row: TableRow, reader: Reader): Place => {
+  const placeOf = (row: TableRow, reader: CellReader): Place => {
     const column = writtenColumn(row, reader.index);
     return { file, line: row.line, ...(column === undefined ? {} : { column }), field: reader.name };
   };
@@ -100,7 +113,7 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
     return issue(last && !complete ? "ingest.cut-row" : "ingest.short-row", { file, line }, params);
   };
 
-  const explain = (row: TableRow, faults: readonly (readonly [Reader, Fault])[]): readonly Issue[] => {
+  const explain = (row: TableRow, faults: readonly Against[]): readonly Issue[] => {
     if (isExample(row)) return [issue("ingest.example-row", { file, line: row.line })];
     const sum = faults.find(([reader]) => places.has(reader.type) && namesSum(row.cells[reader.index]!));
     if (sum) return [issue("ingest.sum-row", placeOf(row, sum[0]))];
@@ -108,29 +121,8 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
     return faults.map(([reader, { code, params }]) => issue(code, placeOf(row, reader), params));
   };
 
-  const read = (row: TableRow, last: boolean): ReadRow | readonly Issue[] => {
-    const { cells } = row;
-    if (cells.length !== width || bound.size < width) {
-      const shape = shapeIssue(row, last);
-      if (shape) return [shape];
-    }
-    const faults: [Reader, Fault][] = [];
-    // Of their full length from the start: rows are many, and an array that grows takes room for seventeen.
-    const codes = new Array<string>(dimensions.length);
-    const statements = new Array<Statement>(measures.length);
-    for (let i = 0; i < dimensions.length; i++) {
-      const reader = dimensions[i]!;
-      const result = reader.read(cells[reader.index]!);
-      if (result.ok) codes[i] = result.value as string;
-      else faults.push([reader, result.fault]);
-    }
-    for (let i = 0; i < measures.length; i++) {
-      const reader = measures[i]!;
-      const result = reader.read(cells[reader.index]!);
-      if (result.ok) statements[i] = result.value as Statement;
-      else faults.push([reader, result.fault]);
-    }
-    if (faults.length > 0) return explain(row, faults);
+  const against = (codes: readonly string[], statements: readonly Statement[]): readonly Against[] => {
+    const faults: Against[] = [];
     if (area !== -1) {
       const late = expired(codes[area]!, period === -1 ? "" : codes[period]!);
       if (late) faults.push([dimensions[area]!, late]);
@@ -148,7 +140,33 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
       const said = parts.map((part) => names[part]!).join(", ");
       faults.push([measures[whole]!, { code: "ingest.whole-not-sum", params: { parts: said } }]);
     }
-    return faults.length > 0 ? explain(row, faults) : { row, dimensions: codes, statements };
+    return faults;
+  };
+
+  const read = (row: TableRow, last: boolean): ReadRow | readonly Issue[] => {
+    const { cells } = row;
+    if (cells.length !== width || bound.size < width) {
+      const shape = shapeIssue(row, last);
+      if (shape) return [shape];
+    }
+    const faults: Against[] = [];
+    const codes = new Array<string>(dimensions.length);
+    const statements = new Array<Statement>(measures.length);
+    for (let i = 0; i < dimensions.length; i++) {
+      const reader = dimensions[i]!;
+      const result = reader.read(cells[reader.index]!);
+      if (result.ok) codes[i] = result.value as string;
+      else faults.push([reader, result.fault]);
+    }
+    for (let i = 0; i < measures.length; i++) {
+      const reader = measures[i]!;
+      const result = reader.read(cells[reader.index]!);
+      if (result.ok) statements[i] = result.value as Statement;
+      else faults.push([reader, result.fault]);
+    }
+    if (faults.length > 0) return explain(row, faults);
+    const together = against(codes, statements);
+    return together.length > 0 ? explain(row, together) : { row, dimensions: codes, statements };
   };
 
   return {
@@ -156,6 +174,11 @@ export function rowReader(header: Header, rules: CellRules, file: string, comple
     measures: measures.map((reader) => reader.name),
     area,
     period,
+    dimensionReaders: dimensions,
+    measureReaders: measures,
+    together: pairs.length > 0 || sums.length > 0,
+    mayExpire,
+    against,
     read,
   };
 }

@@ -2,9 +2,10 @@
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Sheet } from "../model/sheet.ts";
-import { tidy } from "./fold.ts";
 import type { Format, FormatInput } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
+import { codedOf } from "./rows/coded.ts";
+import { filledTexts } from "./rows/filled.ts";
 
 /** Whether a name ends as the files of some format do, but of another one. */
 function misnamed(file: string, format: Format): boolean {
@@ -19,7 +20,7 @@ export function openSheets(input: FormatInput): Outcome<readonly Sheet[]> {
   const format = formats.find((each) => each.recognises(bytes))!;
   const read = format.read(input);
   if (!read.ok) return read;
-  if (read.value.every((sheet) => sheet.rows.every((row) => row.cells.every((cell) => tidy(cell) === ""))))
+  if (read.value.every((sheet) => filledTexts(codedOf(sheet)).every((column) => !column.includes(1))))
     return rejected([issue("ingest.empty-file", { file })]);
   const issues: Issue[] = [...read.issues];
   if (misnamed(file, format)) issues.push(issue("ingest.misnamed", { file }, { format: format.id }));
@@ -49,5 +50,5 @@ export function within(sheet: Sheet, range: string): Sheet {
   const rows = sheet.rows
     .filter(({ line }) => line >= top && line <= bottom)
     .map((row) => ({ ...row, cells: row.cells.slice(0, right).map((cell, i) => (i < left - 1 ? "" : cell)) }));
-  return { ...sheet, rows };
+  return { ...sheet, rows, coded: undefined };
 }

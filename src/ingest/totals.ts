@@ -1,12 +1,15 @@
 /** Totals against their parts: on a mismatch the whole set goes, since nobody can know which row is wrong. */
 import { issue } from "../model/issue.ts";
 import type { Column, Layout, TotalRule } from "../model/layout.ts";
+import type { TableRow } from "../model/table.ts";
 import { writtenColumn } from "../model/table.ts";
+import type { Statement } from "./cells/cell.ts";
 import { span } from "./cells/cell.ts";
 import type { Header } from "./header.ts";
-import { codedDimensions, keysBy } from "./keys.ts";
+import { keysBy } from "./keys.ts";
 import { lineList } from "./lines.ts";
-import type { ReadRow, RowReader } from "./row.ts";
+import type { RightRows } from "./right-rows.ts";
+import type { RowReader } from "./row.ts";
 import type { Verdicts } from "./verdict.ts";
 import { object } from "./verdict.ts";
 
@@ -55,26 +58,29 @@ function boundRules({ layout }: Header, reader: RowReader): readonly BoundRule[]
   });
 }
 
+/** @param out  1 for rows that are objected to already */
 function families(
-  rows: readonly ReadRow[],
-  coded: ReturnType<typeof codedDimensions>,
+  { at: { length }, dimensions }: RightRows,
+  out: Uint8Array,
   dimension: number,
   total: string,
 ): Families {
-  const { of, range } = keysBy(coded, rows.length, dimension);
+  const { of, range } = keysBy(dimensions, length, dimension);
+  const { codes, names } = dimensions[dimension]!;
+  const whole = names.indexOf(total);
   const at = new Int32Array(range).fill(-1);
   const wholes: number[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    if (rows[i]!.dimensions[dimension] !== total) continue;
-    at[of[i]!] = wholes.length;
-    wholes.push(i);
+  for (let row = 0; row < length; row++) {
+    if (codes[row] !== whole || out[row] === 1) continue;
+    at[of[row]!] = wholes.length;
+    wholes.push(row);
   }
-  const isPart = (i: number): boolean => at[of[i]!] !== -1 && rows[i]!.dimensions[dimension] !== total;
+  const isPart = (row: number): boolean => codes[row] !== whole && out[row] === 0 && at[of[row]!] !== -1;
   const ends = new Int32Array(wholes.length);
   let count = 0;
-  for (let i = 0; i < rows.length; i++) {
-    if (!isPart(i)) continue;
-    ends[at[of[i]!]!]! += 1;
+  for (let row = 0; row < length; row++) {
+    if (!isPart(row)) continue;
+    ends[at[of[row]!]!]! += 1;
     count += 1;
   }
   // Where each family begins; once its parts are put in place, where it ends.
@@ -85,7 +91,7 @@ function families(
     begun += own;
   }
   const parts = new Int32Array(count);
-  for (let i = 0; i < rows.length; i++) if (isPart(i)) parts[ends[at[of[i]!]!]!++] = i;
+  for (let row = 0; row < length; row++) if (isPart(row)) parts[ends[at[of[row]!]!]!++] = row;
   return { wholes, parts, ends };
 }
 
@@ -93,48 +99,60 @@ function families(
  * Whether a total can be true. What is unknown lies between its bounds, and parts that are not there between the lowest
  * number of the type and infinity: so parts that are known already refuse a total that is smaller than their sum.
  */
-function possible(whole: ReadRow, parts: readonly ReadRow[], bound: BoundRule): boolean {
-  const { measure, floor } = bound;
+function possible(whole: Statement, parts: readonly Statement[], bound: BoundRule): boolean {
+  const { floor } = bound;
   const complete = parts.length === bound.parts;
   let lowest = complete ? 0 : floor;
   let highest = complete ? 0 : Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
   for (const part of parts) {
-    const [lower, upper] = span(part.statements[measure]!, floor);
+    const [lower, upper] = span(part, floor);
     lowest += lower;
     highest += upper;
     largest = Math.max(largest, lower);
   }
-  const [lower, upper] = span(whole.statements[measure]!, floor);
+  const [lower, upper] = span(whole, floor);
   const slack = rounding * Math.max(1, Math.abs(Number.isFinite(highest) ? highest : lowest));
   const least = bound.rule.relation === "equal" ? lowest : largest;
   return upper >= least - slack && lower <= highest + slack;
 }
 
-/** Objects to every row of a set whose parts cannot make the total. Rows already objected to must be left out of `rows`. */
+/**
+ * Objects to every row of a set whose parts cannot make the total; rows already objected to are left out.
+ *
+ * @param rowOf  a row as the file has it, by its place among the right ones
+ */
 export function checkTotals(
-  rows: readonly ReadRow[],
+  rows: RightRows,
+  rowOf: (row: number) => TableRow,
   header: Header,
   reader: RowReader,
   file: string,
   verdicts: Verdicts,
 ): void {
   const sets = new Map<number, Families>();
-  const bounds = boundRules(header, reader);
-  const coded = bounds.length === 0 ? [] : codedDimensions(rows);
-  for (const bound of bounds) {
+  const out = new Uint8Array(rows.at.length);
+  for (const row of verdicts.keys()) out[row] = 1;
+  for (const bound of boundRules(header, reader)) {
     const { rule, dimension, measure, total } = bound;
-    const set = sets.get(dimension) ?? families(rows, coded, dimension, total);
+    const set = sets.get(dimension) ?? families(rows, out, dimension, total);
     sets.set(dimension, set);
+    const { list, of } = rows.measures[measure]!;
     for (let f = 0, from = 0; f < set.wholes.length; f++) {
-      const whole = rows[set.wholes[f]!]!;
-      const parts = Array.from(set.parts.subarray(from, set.ends[f]), (i) => rows[i]!);
+      const whole = set.wholes[f]!;
+      const parts = set.parts.subarray(from, set.ends[f]);
       from = set.ends[f]!;
-      if (parts.length === 0 || possible(whole, parts, bound)) continue;
+      const stated = Array.from(parts, (row) => list[of[row]!]!);
+      if (parts.length === 0 || possible(list[of[whole]!]!, stated, bound)) continue;
       const index = header.columns.find((each) => each.column.name === rule.measure)!.index;
-      const column = writtenColumn(whole.row, index)!;
-      const place = { file, line: whole.row.line, column, field: reader.measures[measure]! };
-      const params = { by: rule.column, lines: lineList(parts.map((part) => part.row.line)) };
+      const written = rowOf(whole);
+      const place = {
+        file,
+        line: written.line,
+        column: writtenColumn(written, index)!,
+        field: reader.measures[measure]!,
+      };
+      const params = { by: rule.column, lines: lineList(Array.from(parts, (row) => rowOf(row).line)) };
       const code = rule.relation === "equal" ? "ingest.total-not-sum" : "ingest.total-not-covered";
       const reason = issue(code, place, params);
       for (const row of [whole, ...parts]) object(verdicts, row, reason);

@@ -1,6 +1,7 @@
 /** One table of a delivery as its format reads it: every row, title lines and empty rows too; what they mean comes later. */
 import type { Aside } from "./aside.ts";
 import type { Issue } from "./issue.ts";
+import type { Rows } from "./rows.ts";
 import type { Dialect, TableRow } from "./table.ts";
 
 /** Which table of a file that holds several. */
@@ -20,6 +21,8 @@ export interface Sheet {
   /** Whether the point is the decimal sign. */
   readonly point: boolean;
   readonly rows: readonly TableRow[];
+  /** The same rows by column, where the format reads them so: then `rows` is made only when it is asked for. */
+  readonly coded?: Rows | undefined;
   /** Why a row cannot be read as it stands, by line. */
   readonly broken: ReadonlyMap<number, readonly Issue[]>;
   /** Cells that are one with cells of other rows or columns, as positions from 0, by line: a number in one belongs to no row. */

@@ -1,7 +1,7 @@
 /** What holds for every file, whatever has happened to it on the way. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRecords } from "../../src/ingest/formats/records.ts";
+import { readCsv } from "../../src/ingest/formats/csv.ts";
 import type { Ingested } from "../../src/ingest/index.ts";
 import { quarantineCsv } from "../../src/ingest/quarantine.ts";
 import type { Issue } from "../../src/model/issue.ts";
@@ -187,7 +187,13 @@ describe("ingest of any file", () => {
     fc.assert(
       fc.property(fc.array(record, { maxLength: 40 }), fc.boolean(), (records, ended) => {
         const text = records.map(([cells, always]) => cells.map((each) => quote(each, always)).join(";")).join("\n");
-        const { rows: read, broken } = readRecords(ended && text !== "" ? `${text}\n` : text, ";", "x.csv", 1);
+        const sheet = readCsv({
+          bytes: bytesOf(ended && text !== "" ? `${text}\n` : text),
+          file: "x.csv",
+          isHeader: () => false,
+        });
+        if (!sheet.ok) throw new RangeError("refused");
+        const { rows: read, broken, complete } = sheet.value;
         let line = 1;
         const expected = records.map(([cells]) => {
           const row = { line, cells };
@@ -196,6 +202,7 @@ describe("ingest of any file", () => {
         });
         expect(broken.size).toBe(0);
         expect(read).toEqual(expected);
+        expect(complete).toBe(ended && text !== "");
       }),
       { numRuns: 1000 },
     );

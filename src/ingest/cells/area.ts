@@ -36,12 +36,15 @@ export function areaSchema(areas: readonly Area[]): z.ZodType<string, string> {
  * A check of code and period together: a code that was no longer in use is refused. One that was not yet in use is not:
  * series are commonly delivered in today's municipalities.
  */
-export function expiredArea(areas: readonly Area[]): (code: string, period: PeriodId) => Fault | null {
+export function expiredArea(areas: readonly Area[]): {
+  readonly mayExpire: (code: string) => boolean;
+  readonly expired: (code: string, period: PeriodId) => Fault | null;
+} {
   const ends = new Map(
     areas.flatMap(({ code, valid }) => (valid.until === null ? [] : [[code, valid.until] as const])),
   );
   const today = successors(areas);
-  return (code, period) => {
+  const expired = (code: string, period: PeriodId): Fault | null => {
     const until = ends.get(code);
     if (until === undefined || period === "" || firstDay(period) < until) return null;
     const later = today.get(code);
@@ -49,4 +52,5 @@ export function expiredArea(areas: readonly Area[]): (code: string, period: Peri
       ? fault("ingest.former-area", { code, today: later.join(", ") })
       : fault("ingest.expired-area", { code, until });
   };
+  return { mayExpire: (code) => ends.has(code), expired };
 }

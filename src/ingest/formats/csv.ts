@@ -2,39 +2,105 @@
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { decode } from "../decode.ts";
-import { mostBrokenRows } from "../limits.ts";
+import type { Bytes } from "../decode.ts";
+import { decode, unfitLine } from "../decode.ts";
+import { headLines, mostBrokenRows } from "../limits.ts";
+import { builtRows, emptyBuilder } from "../rows/builder.ts";
+import { sheetByColumn } from "../rows/coded.ts";
 import type { Format, FormatInput } from "./format.ts";
-import { readRecords } from "./records.ts";
+import type { Reading } from "./records.ts";
+import { isHopeless, offsetOf, readRecords } from "./records.ts";
 import { findSeparator } from "./separator.ts";
 
+const lineFeed = 10;
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+/** The lines of a text, as many as are wanted at a time; the last one ends as the others do, whether the text has it so or not. */
+interface Lines {
+  bytes: Uint8Array;
+  /** Whether nothing comes after them. */
+  last: boolean;
+  /** Whether what was read so far ends as lines do. */
+  complete: boolean;
+}
+
+function more(lines: Lines, pieces: Iterator<Uint8Array>): void {
+  const next = pieces.next();
+  if (next.done !== true) {
+    if (next.value.length > 0) lines.complete = next.value.at(-1) === lineFeed;
+    lines.bytes = joined(lines.bytes, next.value);
+    return;
+  }
+  lines.last = true;
+  if (!lines.complete && lines.bytes.length > 0) lines.bytes = joined(lines.bytes, Uint8Array.of(lineFeed));
+}
+
+/** Places of cells that a file may take for each of its bytes: each cell has one at least, and rows are about equally wide. */
+const placesForByte = 2;
+const mostSpare = 1 << 24;
+
+/** Every record below those at the top. */
+function readBelow(reading: Reading, lines: Lines, from: number, pieces: Iterator<Uint8Array>): void {
+  let rest = lines.bytes.subarray(from);
+  while (!isHopeless(reading)) {
+    const end = rest.lastIndexOf(lineFeed) + 1;
+    const read = readRecords(reading, rest.subarray(0, end), lines.last);
+    if (lines.last) return;
+    lines.bytes = rest.subarray(read);
+    more(lines, pieces);
+    rest = lines.bytes;
+  }
+}
+
 /** The one table of a text file. */
-export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> {
+export function readCsv({
+  bytes,
+  file,
+  isHeader,
+}: Omit<FormatInput, "bytes"> & { readonly bytes: Bytes }): Outcome<Sheet> {
   const decoded = decode(bytes, file);
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const { separator, preamble } = findSeparator(text, isHeader);
+  const { encoding, pieces } = decoded.value;
+  const from = pieces();
+  const lines: Lines = { bytes: new Uint8Array(), last: false, complete: false };
+  while (!lines.last && offsetOf(lines.bytes, headLines + 1, 1) === lines.bytes.length) more(lines, from);
+  const top = lines.bytes.subarray(0, offsetOf(lines.bytes, headLines + 1, 1));
+  const { separator, preamble } = findSeparator(top, isHeader);
+  const builder = emptyBuilder(bytes.length * placesForByte + mostSpare);
+  const above: Reading = { separator, file, builder, broken: new Map(), line: 1 };
   // Apart, so that csv-parse takes the width of the rows, not of title or header, as the usual one: each exception costs it time.
-  const above = readRecords(text.slice(0, preamble), separator, file, 1);
-  const below = readRecords(text.slice(preamble), separator, file, above.nextLine);
+  readRecords(above, lines.bytes.subarray(0, preamble), true);
+  const below: Reading = { separator, file, builder, broken: new Map(), line: above.line };
+  readBelow(below, lines, preamble, from);
+
+  const hopeless = isHopeless(below);
+  const line = hopeless || builder.dictionaries.some(({ unfit }) => unfit) ? unfitLine(decoded.value) : null;
+  if (line !== null) return rejected([issue("ingest.unknown-encoding", { file, line })]);
+  if (builder.overfull) return rejected([issue("ingest.too-many-cells", { file }, { limit: builder.most })]);
   const broken = new Map<number, readonly Issue[]>();
-  for (const [line, trouble] of [...above.broken, ...below.broken]) broken.set(line, [trouble]);
+  for (const [at, trouble] of [...above.broken, ...below.broken]) broken.set(at, [trouble]);
   if (broken.size > mostBrokenRows) {
     const [first] = broken.keys();
     return rejected([issue("ingest.broken-quotes", { file, line: first! }, { limit: mostBrokenRows })]);
   }
-  const rows = above.rows.length === 0 ? below.rows : [...above.rows, ...below.rows];
-  return accepted({
+  const rest = {
     dialect: { encoding, separator },
     origin: null,
     point: separator === ",",
-    rows,
     broken,
     merged: new Map(),
     signs: new Map(),
-    complete: text.endsWith("\n"),
+    complete: lines.complete,
     findings: [],
-  });
+  };
+  return accepted(sheetByColumn(rest, builtRows(builder)));
 }
 
 export const csv: Format = {

@@ -5,6 +5,7 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
 import { foldHeader, tidy } from "../fold.ts";
 import { headLines } from "../limits.ts";
+import { topOf } from "../rows/coded.ts";
 import { readCsv } from "./csv.ts";
 import type { Format, FormatInput } from "./format.ts";
 
@@ -36,9 +37,9 @@ interface Columns {
   readonly year: number;
 }
 
-/** The header is the row at the top that has a flag. */
+/** The header is the row that has a flag. */
 function findColumns(rows: readonly TableRow[]): Columns | null {
-  for (const [header, row] of rows.slice(0, headLines).entries()) {
+  for (const [header, row] of rows.entries()) {
     const names = row.cells.map(foldHeader);
     const flag = names.indexOf(flagHeader);
     if (flag !== -1) return { header, flag, area: names.indexOf(areaHeader), year: names.indexOf(yearHeader) };
@@ -73,13 +74,13 @@ function translate(sheet: Sheet, columns: Columns, file: string): Sheet {
     return { ...row, cells };
   });
   const findings = restored === 0 ? [] : [issue("ingest.zeros-restored", { file }, { count: restored })];
-  return { ...sheet, rows, broken, signs: found, findings: [...sheet.findings, ...findings] };
+  return { ...sheet, rows, coded: undefined, broken, signs: found, findings: [...sheet.findings, ...findings] };
 }
 
 function read(input: FormatInput): Outcome<readonly Sheet[]> {
   const plain = readCsv({ ...input, isHeader: (cell) => foldHeader(cell) === flagHeader || input.isHeader(cell) });
   if (!plain.ok) return plain;
-  const columns = findColumns(plain.value.rows);
+  const columns = findColumns(topOf(plain.value, headLines));
   return accepted([columns === null ? plain.value : translate(plain.value, columns, input.file)]);
 }
 

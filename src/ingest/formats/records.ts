@@ -4,14 +4,20 @@ import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { Dialect, TableRow } from "../../model/table.ts";
 import { longestCell, mostBrokenRows, mostColumns } from "../limits.ts";
+import type { Builder } from "../rows/builder.ts";
+import { addCells, addRow, beginRow, columnOf, dictionaryOf } from "../rows/builder.ts";
+import { hashPrime, hashSeed, numberOf } from "../rows/dictionary.ts";
 
 type Separator = Dialect["separator"];
 
-export interface Records {
-  readonly rows: readonly TableRow[];
-  readonly broken: ReadonlyMap<number, Issue>;
-  /** The line after the last. */
-  readonly nextLine: number;
+/** The reading of a text, piece by piece. */
+export interface Reading {
+  readonly separator: Separator;
+  readonly file: string;
+  readonly builder: Builder;
+  readonly broken: Map<number, Issue>;
+  /** The line that is read next. */
+  line: number;
 }
 
 /** What could be read of a run of quoted lines. */
@@ -25,27 +31,34 @@ interface Run {
 /** Thrown out of csv-parse when a record that it accepts has swallowed other rows. */
 class SwallowedRows extends Error {}
 
+const lineFeed = 10;
+const quote = 34;
+
 function newlines(text: string): number {
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
   return count;
 }
 
-/** The offset of a line's first character; the text begins with line `first`. */
-export function offsetOf(text: string, line: number, first: number): number {
-  let offset = 0;
+/** The offset of a line's first byte, where the bytes from `offset` on begin with line `first`. */
+export function offsetOf(bytes: Uint8Array, line: number, first: number, offset = 0): number {
+  let at = offset;
   for (let n = first; n < line; n++) {
-    const end = text.indexOf("\n", offset);
-    if (end === -1) return text.length;
-    offset = end + 1;
+    const end = bytes.indexOf(lineFeed, at);
+    if (end === -1) return bytes.length;
+    at = end + 1;
   }
-  return offset;
+  return at;
 }
 
-/** The separators of an over-wide record are dropped at once: they cost memory and say nothing. */
-function narrowed(cells: string[]): string[] {
-  if (cells.length > mostColumns) while (cells.length > 1 && cells.at(-1) === "") cells.pop();
-  return cells;
+/**
+ * An over-wide record: the separators at its end are dropped, for they cost memory and say nothing, and what stands beyond
+ * the last column is one cell.
+ */
+function narrowed(cells: string[], separator: Separator): string[] {
+  if (cells.length <= mostColumns) return cells;
+  while (cells.length > 1 && cells.at(-1) === "") cells.pop();
+  return cells.length <= mostColumns ? cells : [...cells.splice(0, mostColumns), cells.join(separator)];
 }
 
 /** No delivery has cells with both a line break and a separator: a stray quote has swallowed the rows between two of them. */
@@ -73,7 +86,7 @@ function readClean(text: string, separator: Separator, firstLine: number): Run |
   let line = firstLine;
   for (const cells of records) {
     if (hasSwallowed(cells, separator)) return null;
-    rows.push({ line, cells: narrowed(cells) });
+    rows.push({ line, cells: narrowed(cells, separator) });
     line += linesOf(cells);
   }
   return { rows, nextLine: line, trouble: null };
@@ -85,7 +98,7 @@ function readUntilBroken(text: string, separator: Separator, firstLine: number):
   let line = firstLine;
   const onRecord = (cells: string[]): null => {
     if (hasSwallowed(cells, separator)) throw new SwallowedRows();
-    rows.push({ line, cells: narrowed(cells) });
+    rows.push({ line, cells: narrowed(cells, separator) });
     line += linesOf(cells);
     return null;
   };
@@ -99,78 +112,111 @@ function readUntilBroken(text: string, separator: Separator, firstLine: number):
   return { rows, nextLine: line, trouble };
 }
 
-/** Distinct texts of one column that are kept once; a column with more has hardly any twice. */
-const mostPooled = 20_000;
-const pooledColumns = 64;
-
-/** The cells of a line without quotes. A delivery says the same few things over and over: each is kept once. */
-function divide(line: string, separator: Separator, pools: Map<string, string>[]): string[] {
-  const cells = line.split(separator);
-  const columns = Math.min(cells.length, pooledColumns);
-  while (pools.length < columns) pools.push(new Map());
-  for (let column = 0; column < columns; column++) {
-    const cell = cells[column]!;
-    const pool = pools[column]!;
-    const known = pool.get(cell);
-    if (known !== undefined) cells[column] = known;
-    else if (pool.size < mostPooled) pool.set(cell, cell);
-  }
-  return cells;
-}
-
-/** Characters after which a run of quoted lines is read: a broken quote costs no more than reading so many again. */
+/** Bytes after which a run of quoted lines is read: a broken quote costs no more than reading so many again. */
 const longestRun = 32 * 1024;
+/** Bytes after which a quote that is open is taken for a broken one: no record is so long. */
+const longestRecord = 256 * 1024;
 
 /** The end of the lines from `start` that have quotes, or stand between quotes: as long as quotes are not yet even. */
-function runEnd(text: string, start: number): number {
+function runEnd(bytes: Uint8Array, start: number, until: number): number {
   let at = start;
-  for (let open = false; at < text.length; ) {
-    const newline = text.indexOf("\n", at);
-    const end = newline === -1 ? text.length : newline + 1;
+  for (let open = false; at < until && at - start < longestRecord; ) {
+    const newline = bytes.indexOf(lineFeed, at);
     let quotes = 0;
-    for (let i = text.indexOf('"', at); i !== -1 && i < end; i = text.indexOf('"', i + 1)) quotes++;
+    for (let i = at; i < newline; i++) if (bytes[i] === quote) quotes++;
     if (!open && (quotes === 0 || at - start > longestRun)) return at;
     if (quotes % 2 === 1) open = !open;
-    at = end;
+    at = newline + 1;
   }
   return at;
 }
 
-/**
- * Every record of a text with LF line breaks; an empty line is a record of one empty cell. Where quotes are broken, the
- * line on which the record begins is set aside, and reading goes on with the next.
- */
-export function readRecords(text: string, separator: Separator, file: string, firstLine: number): Records {
-  const rows: TableRow[] = [];
-  const broken = new Map<number, Issue>();
-  const pools: Map<string, string>[] = [];
-  let line = firstLine;
-  let at = 0;
-  while (at < text.length && broken.size <= mostBrokenRows) {
-    const quote = text.indexOf('"', at);
-    const plainEnd = quote === -1 ? text.length : text.lastIndexOf("\n", quote) + 1;
-    if (plainEnd > at) {
-      while (at < plainEnd) {
-        const newline = text.indexOf("\n", at);
-        const end = newline === -1 || newline >= plainEnd ? plainEnd : newline;
-        rows.push({ line: line++, cells: narrowed(divide(text.slice(at, end), separator, pools)) });
-        at = end + 1;
+/** Columns that are read from the bytes themselves; a row with more is divided as a text. */
+const swiftColumns = 64;
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** The row that begins at `from` and is under way in its place, all of its cells at once. */
+function divide({ builder, separator }: Reading, bytes: Uint8Array, from: number, end: number, row: number): void {
+  const cells = narrowed(decoder.decode(bytes.subarray(from, end)).split(separator), separator);
+  for (let column = cells.length; column < swiftColumns; column++) columnOf(builder, column)[row] = 0;
+  addCells(builder, row, cells, swiftColumns);
+}
+
+/** Whole lines without quotes. */
+function readPlain(reading: Reading, bytes: Uint8Array, from: number, until: number): void {
+  const { builder } = reading;
+  const separator = reading.separator.charCodeAt(0);
+  let at = from;
+  while (at < until && !builder.overfull) {
+    const begun = at;
+    const row = beginRow(builder, reading.line++);
+    for (let column = 0; ; column++) {
+      if (column === swiftColumns) {
+        at = bytes.indexOf(lineFeed, begun);
+        divide(reading, bytes, begun, at, row);
+        break;
       }
+      const start = at;
+      let hash = hashSeed;
+      let byte = bytes[at]!;
+      while (byte !== separator && byte !== lineFeed) {
+        hash = Math.imul(hash ^ byte, hashPrime);
+        byte = bytes[++at]!;
+      }
+      const numbers = builder.columns[column] ?? columnOf(builder, column);
+      const dictionary = builder.dictionaries[column] ?? dictionaryOf(builder, column);
+      numbers[row] = numberOf(dictionary, bytes, start, at, hash);
+      if (byte === lineFeed) break;
+      at++;
+    }
+    at++;
+  }
+}
+
+/** Quoted lines. Where quotes are broken, the line on which the record begins is set aside. */
+function readQuoted(reading: Reading, bytes: Uint8Array, from: number, until: number): number {
+  const { separator, file, builder, broken, line } = reading;
+  const run = decoder.decode(bytes.subarray(from, until));
+  const read = readClean(run, separator, line) ?? readUntilBroken(run, separator, line);
+  for (const row of read.rows) addRow(builder, row);
+  const at = offsetOf(bytes, read.nextLine, line, from);
+  reading.line = read.nextLine;
+  if (read.trouble === null) return at;
+  const end = bytes.indexOf(lineFeed, at);
+  addRow(builder, { line: reading.line, cells: [decoder.decode(bytes.subarray(at, end))] });
+  broken.set(reading.line, issue(read.trouble, { file, line: reading.line }));
+  reading.line++;
+  return end + 1;
+}
+
+/** Whether nothing more need be read: the file will be refused. */
+export function isHopeless({ broken, builder }: Reading): boolean {
+  return broken.size > mostBrokenRows || builder.overfull;
+}
+
+/**
+ * Every record of some whole lines; an empty line is a record of one empty cell. Where quotes are broken, reading goes on
+ * with the next line.
+ *
+ * @param bytes  UTF-8 with LF line breaks, the last one at the end
+ * @param last   whether nothing comes after
+ * @returns      how many bytes were read: all, or those before quoted lines that may go on in what comes
+ */
+export function readRecords(reading: Reading, bytes: Uint8Array, last: boolean): number {
+  const until = bytes.length;
+  let at = 0;
+  while (at < until && !isHopeless(reading)) {
+    const quoted = bytes.indexOf(quote, at);
+    const plainEnd = quoted === -1 ? until : bytes.lastIndexOf(lineFeed, quoted) + 1;
+    if (plainEnd > at) {
+      readPlain(reading, bytes, at, plainEnd);
       at = plainEnd;
       continue;
     }
-    const run = text.slice(at, runEnd(text, at));
-    const read = readClean(run, separator, line) ?? readUntilBroken(run, separator, line);
-    for (const row of read.rows) rows.push(row);
-    at += offsetOf(run, read.nextLine, line);
-    line = read.nextLine;
-    if (read.trouble === null) continue;
-    const newline = text.indexOf("\n", at);
-    const end = newline === -1 ? text.length : newline;
-    rows.push({ line, cells: [text.slice(at, end)] });
-    broken.set(line, issue(read.trouble, { file, line }));
-    line++;
-    at = end + 1;
+    const end = runEnd(bytes, at, until);
+    if (end === until && !last && end - at < longestRecord) return at;
+    at = readQuoted(reading, bytes, at, end);
   }
-  return { rows, broken, nextLine: line };
+  return until;
 }

@@ -4,6 +4,7 @@ import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { fold } from "../fold.ts";
 import { headLines } from "../limits.ts";
+import { topOf } from "../rows/coded.ts";
 import { within } from "../sheets.ts";
 import type { Candidate, ProviderFit } from "./fit.ts";
 import { fitHeader, isWhole, joinedHeader, repeated } from "./fit.ts";
@@ -29,8 +30,9 @@ function sheetFor({ provider }: Candidate, sheet: Sheet): Sheet | null {
 }
 
 /** Every way of reading one of the first rows as the header of a layout. */
-function attempts(candidate: Candidate, { rows }: Sheet): readonly ProviderFit[] {
+function attempts(candidate: Candidate, sheet: Sheet): readonly ProviderFit[] {
   const { headerRows } = candidate.provider;
+  const rows = topOf(sheet, headLines + headerRows - 1);
   return rows
     .slice(0, headLines)
     .map((_, i) => rows.slice(i, i + headerRows))

@@ -1,6 +1,7 @@
 /** What a detector is: an entry in the registry that finds one kind of personal data, in a text or in a table as a whole. */
 import type { privacyCodes } from "../../model/codes/privacy.ts";
 import type { ColumnType } from "../../model/layout.ts";
+import type { Rows } from "../../model/rows.ts";
 
 export type PrivacyCode = keyof typeof privacyCodes;
 
@@ -48,6 +49,9 @@ export interface ScreenedColumn {
   readonly expected: Expected;
   /** As the file has it; empty where there is none. */
   readonly header: string;
+  /** Its distinct texts by number, and how many of the rows below the header have each; the first is of rows that do not reach so far. */
+  readonly texts: readonly string[];
+  readonly counts: Int32Array;
 }
 
 /** A sheet as the detectors of whole tables see it. */
@@ -59,8 +63,10 @@ export interface ScreenedTable {
   readonly columns: readonly ScreenedColumn[];
   /** The rows that may be its header, where none is known. */
   readonly heads: readonly { readonly line: number; readonly cells: readonly string[] }[];
-  /** The rows below the header, blank ones and remarks left out. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Every row of the sheet; those below the header are `isBody`, blank ones and remarks left out, and `size` in number. */
+  readonly rows: Rows;
+  readonly isBody: (row: number) => boolean;
+  readonly size: number;
   readonly known: KnownWords;
 }
 

@@ -1,6 +1,6 @@
 /** Free text where codes and numbers are expected: what somebody wrote about somebody. */
+import { saidIn, spotsOf } from "./body.ts";
 import type { ScreenedTable, Spot, TableDetector } from "./detector.ts";
-import { plain } from "./plain.ts";
 
 /** A label has fewer words and letters than this; the words of a code list come back from row to row. */
 const wordsOfText = 5;
@@ -16,22 +16,19 @@ function isText(text: string): boolean {
   return count >= wordsOfText || (count >= leastWords && text.length >= lettersOfText);
 }
 
-function find({ beside, columns, rows, known }: ScreenedTable): readonly Spot[] {
-  if (beside) return [];
-  return columns.flatMap(({ index }) => {
-    const lines = new Map<string, number[]>();
-    for (const { line, cells } of rows) {
-      const cell = cells[index];
-      if (cell === undefined || cell.length < 12) continue;
-      const text = plain(cell);
-      const before = lines.get(text);
-      if (before) before.push(line);
-      else if (isText(text) && !known.has(text)) lines.set(text, [line]);
+function find(table: ScreenedTable): readonly Spot[] {
+  if (table.beside) return [];
+  return table.columns.flatMap((column) => {
+    const found = new Map<string, { count: number; readonly numbers: number[] }>();
+    for (const { number, text, count } of saidIn(column)) {
+      if (column.texts[number]!.length < 12 || !isText(text) || table.known.has(text)) continue;
+      const before = found.get(text) ?? { count: 0, numbers: [] };
+      before.count += count;
+      before.numbers.push(number);
+      found.set(text, before);
     }
-    return [...lines.values()]
-      .filter((each) => each.length < labelRepeats)
-      .flat()
-      .map((line) => ({ line, column: index + 1 }));
+    const rare = [...found.values()].flatMap(({ count, numbers }) => (count < labelRepeats ? numbers : []));
+    return spotsOf(table, column.index, new Set(rare));
   });
 }
 

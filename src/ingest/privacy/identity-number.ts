@@ -1,7 +1,8 @@
 /** National identity numbers, D-numbers, H- and FH-numbers, and those of synthetic test populations. */
+import { lineOf } from "../../model/rows.ts";
+import { bodyRows, plainAt, saidIn, spotsOf } from "./body.ts";
 import type { Expected, ScreenedTable, Spot, TableDetector, TextDetector } from "./detector.ts";
 import { amountTypes, isBound } from "./detector.ts";
-import { plain } from "./plain.ts";
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1] as const;
 const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1] as const;
@@ -86,26 +87,29 @@ export const identityNumber: TextDetector = { code: "privacy.identity-number", f
 const leastCells = 2;
 
 /** Identity numbers all the way down a column that may hold money, first zeros lost or not. */
-function findWhole({ columns, rows }: ScreenedTable): readonly Spot[] {
-  return columns.flatMap(({ index }) => {
-    const spots: Spot[] = [];
-    for (const { line, cells } of rows) {
-      const text = plain(cells[index] ?? "");
+function findWhole(table: ScreenedTable): readonly Spot[] {
+  return table.columns.flatMap((column) => {
+    const found = new Set<number>();
+    for (const { number, text } of saidIn(column)) {
       if (text === "") continue;
       if (!isWholeCell(text, true)) return [];
-      spots.push({ line, column: index + 1 });
+      found.add(number);
     }
+    const spots = spotsOf(table, column.index, found);
     return spots.length >= leastCells ? spots : [];
   });
 }
 
 /** The birth date in one column and the five other digits in the next, all the way down. */
-function findSplit({ bound, columns, rows }: ScreenedTable): readonly Spot[] {
-  if (bound) return [];
-  return columns.flatMap(({ index }) => {
+function findSplit(table: ScreenedTable): readonly Spot[] {
+  if (table.bound) return [];
+  return table.columns.flatMap((column) => {
+    const { index } = column;
     const spots: Spot[] = [];
-    for (const { line, cells } of rows) {
-      const [date, rest] = [plain(cells[index] ?? ""), plain(cells[index + 1] ?? "")];
+    for (const { text } of saidIn(column)) if (text.length !== 6 && text !== "") return [];
+    for (const row of bodyRows(table)) {
+      const line = lineOf(table.rows, row);
+      const [date, rest] = [plainAt(table, row, index), plainAt(table, row, index + 1)];
       if (date === "" && rest === "") continue;
       const digits = `${date}${rest}`;
       if (date.length !== 6 || !/^\d{11}$/.test(digits) || !startsLikeBirth(digits) || !controlled(digits)) return [];

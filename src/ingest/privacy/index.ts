@@ -7,8 +7,9 @@ import { lineList } from "../lines.ts";
 import { address } from "./address.ts";
 import { asideIssues } from "./asides.ts";
 import { birthDate } from "./birth-date.ts";
+import { linesOf } from "./body.ts";
 import { caseRows } from "./case-rows.ts";
-import type { Expected, KnownWords, PrivacyCode, TableDetector, TextDetector } from "./detector.ts";
+import type { Expected, KnownWords, PrivacyCode, ScreenedColumn, TableDetector, TextDetector } from "./detector.ts";
 import { email } from "./email.ts";
 import { freeText } from "./free-text.ts";
 import { identityNumber, numberColumn } from "./identity-number.ts";
@@ -31,17 +32,21 @@ export const guardEdition = 1;
 
 export type { GuardRules } from "./known.ts";
 
-/** Distinct texts remembered for one column; more, and each is looked at anew. */
+/** Distinct texts remembered; more, and each is looked at anew. */
 const mostRemembered = 100_000;
 
-/** What a text of one column holds; texts come back from row to row. */
+function codesIn(cell: string, expected: Expected, known: KnownWords): readonly PrivacyCode[] {
+  const text = plain(cell);
+  return textDetectors.filter((each) => each.finds(text, expected, known)).map((each) => each.code);
+}
+
+/** What a text of some rows holds; texts come back from row to row. */
 function textReader(expected: Expected, known: KnownWords): (cell: string) => readonly PrivacyCode[] {
   const seen = new Map<string, readonly PrivacyCode[]>();
   return (cell) => {
     const before = seen.get(cell);
     if (before) return before;
-    const text = plain(cell);
-    const found = textDetectors.filter((each) => each.finds(text, expected, known)).map((each) => each.code);
+    const found = codesIn(cell, expected, known);
     if (seen.size >= mostRemembered) seen.clear();
     seen.set(cell, found);
     return found;
@@ -62,11 +67,25 @@ function isSlight(cell: string): boolean {
 /** Lines by what was found and in which column. */
 type Finds = Map<string, { readonly code: PrivacyCode; readonly column: number; readonly lines: number[] }>;
 
-function note(finds: Finds, code: PrivacyCode, line: number, column: number): void {
+function note(finds: Finds, code: PrivacyCode, column: number, lines: readonly number[]): void {
   const key = `${code} ${column}`;
-  const before = finds.get(key);
-  if (before) before.lines.push(line);
-  else finds.set(key, { code, column, lines: [line] });
+  const before = finds.get(key) ?? { code, column, lines: [] };
+  for (const line of lines) before.lines.push(line);
+  finds.set(key, before);
+}
+
+/** What the texts of a column below the header hold: the numbers of those that hold something, by what it is. */
+function foundIn(
+  { expected, texts, counts }: ScreenedColumn,
+  known: KnownWords,
+): ReadonlyMap<PrivacyCode, Set<number>> {
+  const found = new Map<PrivacyCode, Set<number>>();
+  for (let number = 1; number < texts.length; number++) {
+    if (counts[number] === 0 || isSlight(texts[number]!)) continue;
+    for (const code of codesIn(texts[number]!, expected, known))
+      found.set(code, (found.get(code) ?? new Set()).add(number));
+  }
+  return found;
 }
 
 function screenSheet(
@@ -80,17 +99,15 @@ function screenSheet(
   const finds: Finds = new Map();
   for (const layer of layers) {
     const read = textReader(layer.expected, known);
-    for (const { line, cells } of layer.rows) {
-      const from = layer.index ?? 0;
-      const until = Math.min(layer.index === null ? cells.length : from + 1, cells.length);
-      for (let i = from; i < until; i++) {
-        const cell = cells[i]!;
-        if (!isSlight(cell)) for (const code of read(cell)) note(finds, code, line, i + 1);
-      }
-    }
+    for (const { line, cells } of layer.rows)
+      for (const [i, cell] of cells.entries())
+        if (!isSlight(cell)) for (const code of read(cell)) note(finds, code, i + 1, [line]);
   }
+  for (const column of table.columns)
+    for (const [code, numbers] of foundIn(column, known))
+      note(finds, code, column.index + 1, linesOf(table, column.index, numbers));
   for (const detector of tableDetectors)
-    for (const { line, column } of detector.find(table)) note(finds, detector.code, line, column);
+    for (const { line, column } of detector.find(table)) note(finds, detector.code, column, [line]);
   const sheetNumber = sheet.origin === null ? {} : { sheet: sheet.origin.number };
   return [...finds.values()].map(({ code, column, lines }) => {
     const distinct = [...new Set(lines)].sort((a, b) => a - b);

@@ -1,5 +1,8 @@
 /** Columns that only persons fill: by what their header calls them, or by names all the way down. */
+import { lineOf, numberAt } from "../../model/rows.ts";
 import { foldHeader } from "../fold.ts";
+import type { Said } from "./body.ts";
+import { bodyRows, saidIn, spotsOf } from "./body.ts";
 import type { ScreenedTable, Spot, TableDetector } from "./detector.ts";
 import { mayBeName } from "./person-name.ts";
 import { plain } from "./plain.ts";
@@ -31,11 +34,12 @@ const groups: ReadonlySet<string> = new Set(
 const leastCells = 3;
 const share = 2 / 3;
 
-function below({ rows }: ScreenedTable, line: number, index: number): readonly string[] {
-  return rows.flatMap((row) => {
-    const cell = row.line > line ? plain(row.cells[index] ?? "") : "";
-    return cell === "" ? [] : [cell];
-  });
+/** The distinct texts of a column below a line. */
+function below(table: ScreenedTable, line: number, index: number): readonly string[] {
+  const numbers = new Set<number>();
+  for (const row of bodyRows(table)) if (lineOf(table.rows, row) > line) numbers.add(numberAt(table.rows, row, index));
+  const texts = [...numbers].map((number) => plain(table.rows.texts[index]![number]!));
+  return texts.filter((text) => text !== "");
 }
 
 /** By header, in any row that may be one. */
@@ -53,18 +57,19 @@ function named(table: ScreenedTable): readonly Spot[] {
 }
 
 /** By shape: most cells are capitalised words in pairs, and no known place. */
-function filled({ columns, rows, known }: ScreenedTable): readonly Spot[] {
-  return columns.flatMap(({ index }) => {
-    const cells = rows.flatMap(({ line, cells: each }) => {
-      const text = plain(each[index] ?? "");
-      return text === "" ? [] : [{ line, text }];
-    });
-    const names = cells.filter(({ text }) => mayBeName(text) && !known.has(text));
+function filled(table: ScreenedTable): readonly Spot[] {
+  return table.columns.flatMap((column) => {
+    const cells = [...saidIn(column)].filter(({ text }) => text !== "");
+    const names = cells.filter(({ text }) => mayBeName(text) && !table.known.has(text));
     const distinct = new Set(names.map(({ text }) => text)).size;
-    return distinct >= leastCells && names.length >= cells.length * share
-      ? names.map(({ line }) => ({ line, column: index + 1 }))
+    return distinct >= leastCells && rowsWith(names) >= rowsWith(cells) * share
+      ? spotsOf(table, column.index, new Set(names.map(({ number }) => number)))
       : [];
   });
+}
+
+function rowsWith(said: readonly Said[]): number {
+  return said.reduce((sum, { count }) => sum + count, 0);
 }
 
 function find(table: ScreenedTable): readonly Spot[] {

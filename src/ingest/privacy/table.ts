@@ -1,88 +1,109 @@
 /** A sheet as the guard sees it: what is expected of each cell, and the table below the header. */
 import type { Layout } from "../../model/layout.ts";
+import type { Rows } from "../../model/rows.ts";
+import { lineOf, numberAt, rowAt } from "../../model/rows.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
-import { tidy } from "../fold.ts";
 import type { Header } from "../header.ts";
 import { headerOf } from "../header.ts";
 import { headLines } from "../limits.ts";
+import { codedOf, topOf } from "../rows/coded.ts";
+import { filledCells, filledTexts } from "../rows/filled.ts";
 import type { Expected, KnownWords, ScreenedColumn, ScreenedTable } from "./detector.ts";
 
-/** Rows of which the same is expected: in one column, or in all. */
+/** Rows of every column of which the same is expected. */
 export interface Layer {
   readonly expected: Expected;
-  readonly rows: readonly TableRow[];
-  /** From 0; null for every column. */
-  readonly index: number | null;
-}
-
-/** Nearly every cell begins with a sign that is seen: only the others cost a look. */
-function isFilled(cell: string): boolean {
-  if (cell === "") return false;
-  const first = cell.charCodeAt(0);
-  return (first > 32 && first < 127) || tidy(cell) !== "";
-}
-
-function filledCells(row: TableRow): number {
-  let count = 0;
-  for (const cell of row.cells) if (isFilled(cell)) count++;
-  return count;
+  readonly rows: Iterable<TableRow>;
 }
 
 const letters = /\p{L}{2}/u;
 
-/** A row with words in its first cell and nothing else: a title or a footnote. */
-function isProse(row: TableRow, broken: ReadonlyMap<number, unknown>): boolean {
-  if (broken.has(row.line)) return true;
-  const [first] = row.cells;
-  return first !== undefined && letters.test(first) && filledCells(row) === 1;
-}
+/** What a row is to the guard; 0: nothing. */
+const prose = 1;
+const body = 2;
 
-function widthOf(rows: readonly TableRow[]): number {
-  let width = 0;
-  for (const { cells } of rows) width = Math.max(width, cells.length);
-  return width;
+/** How many cells of each row hold anything, row by row. */
+function* counted(rows: Rows): Generator<readonly [row: number, cells: number]> {
+  const filled = filledTexts(rows);
+  let row = 0;
+  for (const block of rows.blocks) for (const cells of filledCells(block, filled)) yield [row++, cells];
 }
 
 /** How many cells most rows have; a sentence that was cut at its commas has fewer. */
-function usualWidth(rows: readonly TableRow[]): number {
+function usualWidth(rows: Rows): number {
   const counts = new Map<number, number>();
-  for (const row of rows) counts.set(filledCells(row), (counts.get(filledCells(row)) ?? 0) + 1);
+  for (const [, cells] of counted(rows)) if (cells > 0) counts.set(cells, (counts.get(cells) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 0;
 }
 
 interface Split {
-  readonly prose: readonly TableRow[];
+  /** By row. */
+  readonly roles: Uint8Array;
   readonly heads: readonly TableRow[];
-  readonly body: readonly TableRow[];
+}
+
+/** Whether a row has words in its first cell and nothing else: a title or a footnote. */
+function noteTest(rows: Rows, broken: ReadonlyMap<number, unknown>): (row: number, cells: number) => boolean {
+  const isWordy = Uint8Array.from(rows.texts[0] ?? [], (text) => (letters.test(text) ? 1 : 0));
+  return (row, cells) => {
+    if (broken.size > 0 && broken.has(lineOf(rows, row))) return true;
+    return cells === 1 && isWordy[numberAt(rows, row, 0)] === 1;
+  };
 }
 
 /** Above and below the header; without one, everything with several cells is the table, and its top may be a header. */
-function split(sheet: Sheet, header: Header | null): Split {
-  const isNote = (row: TableRow): boolean => isProse(row, sheet.broken);
-  if (header === null) {
-    const filled = sheet.rows.filter((row) => row.cells.some(isFilled));
-    const usual = usualWidth(filled);
-    const isAside = (row: TableRow): boolean => isNote(row) || filledCells(row) * 2 <= usual;
-    const body = filled.filter((row) => !isAside(row));
-    return {
-      prose: filled.filter(isAside),
-      heads: body.filter((row) => row.line <= sheet.rows[0]!.line + headLines),
-      body: body.slice(1),
-    };
+function split(sheet: Sheet, rows: Rows, header: Header | null): Split {
+  const isNote = noteTest(rows, sheet.broken);
+  const roles = new Uint8Array(rows.count);
+  if (header !== null) {
+    let above = true;
+    for (const [row, cells] of counted(rows)) {
+      const isHeader = above && lineOf(rows, row) === header.row.line;
+      if (above) roles[row] = isHeader ? 0 : prose;
+      else if (isNote(row, cells)) roles[row] = prose;
+      else if (cells > 0) roles[row] = body;
+      if (isHeader) above = false;
+    }
+    return { roles, heads: [header.row] };
   }
-  const at = sheet.rows.indexOf(header.row);
-  const below = sheet.rows.slice(at + 1);
-  return {
-    prose: [...sheet.rows.slice(0, at), ...below.filter(isNote)],
-    heads: [header.row],
-    body: below.filter((row) => !isNote(row) && row.cells.some(isFilled)),
-  };
+  const usual = usualWidth(rows);
+  const heads: TableRow[] = [];
+  let first = true;
+  for (const [row, cells] of counted(rows)) {
+    if (cells === 0) continue;
+    if (isNote(row, cells) || cells * 2 <= usual) {
+      roles[row] = prose;
+      continue;
+    }
+    if (lineOf(rows, row) <= lineOf(rows, 0) + headLines) heads.push(rowAt(rows, row));
+    if (!first) roles[row] = body;
+    first = false;
+  }
+  return { roles, heads };
 }
 
 /** The header of a sheet that a layout knows; null where there is none. */
 export function boundHeader(sheet: Sheet, layouts: readonly Layout[]): Header | null {
-  return headerOf(sheet.rows, layouts);
+  return headerOf(topOf(sheet, headLines), layouts);
+}
+
+function* proseRows(rows: Rows, roles: Uint8Array): Generator<TableRow> {
+  for (let row = roles.indexOf(prose); row !== -1; row = roles.indexOf(prose, row + 1)) yield rowAt(rows, row);
+}
+
+/** How often each text of a column stands in the table. */
+function countTexts(rows: Rows, roles: Uint8Array): readonly Int32Array[] {
+  const counts = rows.texts.map((texts) => new Int32Array(texts.length));
+  let start = 0;
+  for (const { count, columns } of rows.blocks) {
+    for (const [i, own] of counts.entries()) {
+      const numbers = columns[i];
+      for (let row = 0; row < count; row++) if (roles[start + row] === body) own[numbers ? numbers[row]! : 0]! += 1;
+    }
+    start += count;
+  }
+  return counts;
 }
 
 /** @param beside  whether another sheet of the file has a known header */
@@ -92,21 +113,35 @@ export function layersOf(
   beside: boolean,
   known: KnownWords,
 ): { readonly layers: readonly Layer[]; readonly table: ScreenedTable } {
-  const { prose, heads, body } = split(sheet, header);
+  const rows = codedOf(sheet);
+  const { roles, heads } = split(sheet, rows, header);
+  const counts = countTexts(rows, roles);
   const types = new Map(header?.columns.map(({ column, index }) => [index, column.type] as const) ?? []);
-  const top = header === null ? heads[0] : header.row;
-  const columns: readonly ScreenedColumn[] = Array.from({ length: widthOf(body) }, (_, index) => ({
-    index,
-    expected: types.get(index) ?? "unknown",
-    header: top?.cells[index] ?? "",
-  }));
-  const layers: readonly Layer[] = [
-    { expected: "prose", rows: prose, index: null },
-    { expected: "header", rows: heads.slice(0, 1), index: null },
-    ...columns.map(({ index, expected }): Layer => ({ expected, rows: body, index })),
-  ];
+  const [top] = heads;
+  const width = counts.findLastIndex((own) => own.some((count, number) => number > 0 && count > 0)) + 1;
+  const columns = counts.slice(0, width).map(
+    (own, index): ScreenedColumn => ({
+      index,
+      expected: types.get(index) ?? "unknown",
+      header: top?.cells[index] ?? "",
+      texts: rows.texts[index]!,
+      counts: own,
+    }),
+  );
   return {
-    layers,
-    table: { bound: header !== null, beside: header === null && beside, columns, heads, rows: body, known },
+    layers: [
+      { expected: "prose", rows: proseRows(rows, roles) },
+      { expected: "header", rows: heads.slice(0, 1) },
+    ],
+    table: {
+      bound: header !== null,
+      beside: header === null && beside,
+      columns,
+      heads,
+      rows,
+      isBody: (row) => roles[row] === body,
+      size: roles.reduce((sum, role) => sum + (role === body ? 1 : 0), 0),
+      known,
+    },
   };
 }

@@ -1,0 +1,161 @@
+/** The rows of a table that are right by themselves, by column, and the reasons against the others. */
+import type { Issue } from "../model/issue.ts";
+import type { Block, Numbers, Rows } from "../model/rows.ts";
+import { blockRows, lineOf, numberAt } from "../model/rows.ts";
+import type { Sheet } from "../model/sheet.ts";
+import type { TableRow } from "../model/table.ts";
+import type { Statement } from "./cells/cell.ts";
+import type { ColumnRead } from "./column-read.ts";
+import { columnRead, isRight, placeOf } from "./column-read.ts";
+import type { Coded } from "./keys.ts";
+import type { Overlay } from "./overlay.ts";
+import type { ReadRow, RowReader } from "./row.ts";
+import { filledTexts } from "./rows/filled.ts";
+
+/** A table that is to be read row by row. */
+export interface Readable {
+  readonly rows: Rows;
+  /** By row, whether it is one of the table's: below the header, and not blank. null: all are. */
+  readonly picked: Uint8Array | null;
+  /** A row as it was read, with what a provider's layout knows of it. */
+  readonly at: (row: number) => TableRow;
+  /** The position of the file's last row; −1 where it is no row of the table. */
+  readonly last: number;
+}
+
+/** The codes that a dimension has, and each row's as a position among them. */
+export interface Dimension extends Coded {
+  readonly names: readonly string[];
+}
+
+/** What rows state in a column, and each row's as a position among that. */
+export interface Stated {
+  readonly list: readonly Statement[];
+  readonly of: Numbers;
+}
+
+export interface RightRows {
+  /** The position of each in the table. */
+  readonly at: Int32Array;
+  /** As `RowReader.dimensions` has them. */
+  readonly dimensions: readonly Dimension[];
+  /** As `RowReader.measures` has them. */
+  readonly measures: readonly Stated[];
+}
+
+export interface WrongRow {
+  readonly row: TableRow;
+  readonly issues: readonly Issue[];
+}
+
+const letters = /\p{L}{2}/u;
+
+/** Takes the mark from a block's rows about whose cells there is any doubt: those are read as a whole. */
+function markSure(
+  { count, columns }: Block,
+  mark: Uint8Array,
+  bound: readonly ColumnRead<unknown>[],
+  filled: readonly Uint8Array[],
+  wordy: Uint8Array,
+): void {
+  for (const column of bound) {
+    const numbers = columns[column.index];
+    if (!numbers) mark.fill(0);
+    else
+      for (let row = 0; row < count; row++) {
+        if (mark[row] === 1 && (numbers[row] === 0 || !isRight(column, numbers[row]!))) mark[row] = 0;
+      }
+  }
+  const indices = new Set(bound.map(({ index }) => index));
+  const [first] = columns;
+  for (const [i, numbers] of columns.entries()) {
+    if (!numbers || indices.has(i)) continue;
+    const own = filled[i]!;
+    // Beside empty cells, words in the first one may be a remark.
+    for (let row = 0; row < count; row++) {
+      const number = numbers[row]!;
+      if (number !== 0 && (own[number] === 1 || wordy[first![row]!] === 1)) mark[row] = 0;
+    }
+  }
+}
+
+/** Lines of which more is to be said than their cells say. */
+function specialLines({ broken, merged, signs }: Sheet): ReadonlySet<number> {
+  return new Set([...broken.keys(), ...merged.keys(), ...signs.keys()]);
+}
+
+/** Reads every row of a table. */
+export function readRows(
+  table: Readable,
+  sheet: Sheet,
+  reader: RowReader,
+  overlay: Overlay | null,
+): { readonly right: RightRows; readonly wrong: readonly WrongRow[] } {
+  const { rows, picked } = table;
+  const more = sheet.signs.size > 0 ? rows.count : 0;
+  const dimensions = reader.dimensionReaders.map((each) => columnRead<string>(each, rows, 0));
+  const measures = reader.measureReaders.map((each) => columnRead<Statement>(each, rows, more));
+  const bound: readonly ColumnRead<unknown>[] = [...dimensions, ...measures];
+  const filled = filledTexts(rows);
+  const wordy = Uint8Array.from(rows.texts[0] ?? [], (text) => (letters.test(text) ? 1 : 0));
+  const special = specialLines(sheet);
+  const at = new Int32Array(rows.count);
+  const wrong: WrongRow[] = [];
+  let size = 0;
+
+  const keep = (row: number): void => {
+    at[size] = row;
+    for (const each of bound) each.of[size] = each.positions[numberAt(rows, row, each.index)]!;
+    size += 1;
+  };
+  /** A row whose numbers are not those of its cells. */
+  const keepLaid = (row: number, { dimensions: codes, statements }: ReadRow): void => {
+    at[size] = row;
+    for (const [i, each] of dimensions.entries()) each.of[size] = placeOf(each, codes[i]!);
+    for (const [i, each] of measures.entries()) each.of[size] = placeOf(each, statements[i]!);
+    size += 1;
+  };
+  const codeOf = (row: number, i: number): string => {
+    const column = dimensions[i]!;
+    return column.said[column.positions[numberAt(rows, row, column.index)]!]!;
+  };
+  const isSound = (row: number): boolean => {
+    if (!reader.together && (reader.area === -1 || !reader.mayExpire(codeOf(row, reader.area)))) return true;
+    const codes = dimensions.map((_, i) => codeOf(row, i));
+    const statements = measures.map((each) => each.said[each.positions[numberAt(rows, row, each.index)]!]!);
+    return reader.against(codes, statements).length === 0;
+  };
+  const readWhole = (row: number): void => {
+    const whole = table.at(row);
+    const laid = overlay ? overlay(whole) : { row: whole };
+    const found = sheet.broken.get(whole.line) ?? ("row" in laid ? reader.read(laid.row, row === table.last) : laid);
+    if (!("row" in found)) wrong.push({ row: whole, issues: found });
+    else if (found.row === whole) keep(row);
+    else keepLaid(row, found);
+  };
+
+  let start = 0;
+  for (const block of rows.blocks) {
+    const mark = picked ? picked.slice(start, start + block.count) : new Uint8Array(block.count).fill(1);
+    if (special.size > 0) for (let i = 0; i < block.count; i++) if (special.has(lineOf(rows, start + i))) mark[i] = 0;
+    markSure(block, mark, bound, filled, wordy);
+    for (let i = 0; i < block.count; i++) {
+      const row = start + i;
+      if (mark[i] === 1 && isSound(row)) keep(row);
+      else if (picked === null || picked[row] === 1) readWhole(row);
+    }
+    start += blockRows;
+  }
+  return {
+    right: {
+      at: at.subarray(0, size),
+      dimensions: dimensions.map(({ said, of }) => ({
+        names: said,
+        codes: of.subarray(0, size),
+        count: Math.max(1, said.length),
+      })),
+      measures: measures.map(({ said, of }) => ({ list: said, of: of.subarray(0, size) })),
+    },
+    wrong,
+  };
+}
