@@ -15,6 +15,8 @@ export interface FindingJson {
   readonly code: string;
   readonly level: IssueLevel;
   readonly file: string | null;
+  /** Which sheet of a workbook or table of a collection, from 1. */
+  readonly sheet: number | null;
   readonly line: number | null;
   readonly column: number | null;
   readonly field: string | null;
@@ -26,6 +28,7 @@ export function findingJson(it: Issue): FindingJson {
     code: it.code,
     level: it.level,
     file: it.place?.file ?? null,
+    sheet: it.place?.sheet ?? null,
     line: it.place?.line ?? null,
     column: it.place?.column ?? null,
     field: it.place?.field ?? null,

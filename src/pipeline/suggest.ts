@@ -2,9 +2,8 @@
 import { basename } from "node:path";
 import { stringify } from "yaml";
 import { fold } from "../ingest/fold.ts";
-import type { Ingested } from "../ingest/index.ts";
-import { ingest, knownHeader } from "../ingest/index.ts";
-import { openSheets } from "../ingest/sheets.ts";
+import type { Ingested, ParquetReader } from "../ingest/index.ts";
+import { ingest, screen } from "../ingest/index.ts";
 import { suggestLayout } from "../ingest/suggest/index.ts";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
@@ -54,8 +53,10 @@ function written(content: object): string {
 
 /** A layout as its author would write it: what it does not need is left out. */
 export function layoutYaml(layout: ProviderLayout): string {
-  const { kind, columns, wide, constants, codes, fill, skip, ignore, headerRows } = layout;
+  const { kind, sheet, range, columns, wide, constants, codes, fill, skip, ignore, headerRows } = layout;
   const content: Record<string, unknown> = { extends: kind };
+  if (sheet !== null) content.sheet = sheet;
+  if (range !== null) content.range = range;
   if (headerRows > 1) content.headerRows = headerRows;
   if (columns.length > 0)
     content.columns = Object.fromEntries(
@@ -72,7 +73,7 @@ export function layoutYaml(layout: ProviderLayout): string {
 }
 
 /**
- * Proposes a layout for a file, and tries it.
+ * Proposes a layout for a file, and tries it. A file that holds personal data is refused: a proposal repeats what its headers say.
  *
  * @param kind  the delivery kind; null lets the file decide
  */
@@ -81,12 +82,13 @@ export function suggestFor(
   kind: string | null,
   definitions: Definitions,
   today: string,
+  readParquet?: ParquetReader,
 ): Outcome<SuggestedLayout> {
   const file = basename(path);
   const bytes = readBytes(path);
   if (!bytes.ok) return bytes;
-  const rules = { ...rulesOf(definitions), latest: quarterOf(today) };
-  const sheets = openSheets({ bytes: bytes.value, file, isHeader: knownHeader(rules) });
+  const rules = { ...rulesOf(definitions, readParquet), latest: quarterOf(today) };
+  const sheets = screen({ file, bytes: bytes.value }, rules);
   if (!sheets.ok) return sheets;
   const layouts = definitions.layouts.filter((each) => kind === null || each.kind === kind);
   const found = suggestLayout(sheets.value, file, layouts, { ...rules, latest: null });

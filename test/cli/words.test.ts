@@ -102,6 +102,7 @@ describe("usage errors", () => {
         code: "cli.unknown-verb",
         level: "error",
         file: null,
+        sheet: null,
         line: null,
         column: null,
         field: null,

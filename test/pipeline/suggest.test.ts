@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { layoutName, layoutYaml } from "../../src/pipeline/suggest.ts";
+import { parquetBytes } from "../../src/store/parquet.ts";
 import { felles, inFolder } from "../support/felles.ts";
+import { archiveOf, sheetRow, workbookParts } from "../support/format-samples.ts";
 
 const shipped = join(import.meta.dirname, "..", "..", "pipelines");
 
@@ -124,6 +126,86 @@ describe("felles validate --suggest-layout", () => {
       const proposed = await felles(["validate", "--suggest-layout", "x.csv"], { cwd });
       expect(proposed).toMatchObject({ exit: 1, stdout: "" });
       expect(proposed.stderr).toContain("ingest.no-table");
+    });
+  });
+});
+
+/** Proposes a layout for a file, saves it, and reads the file by it. */
+async function proposeAndRead(file: string, bytes: Uint8Array | string): Promise<{ yaml: Layouts; result: unknown }> {
+  return await inFolder(async (cwd) => {
+    cpSync(shipped, join(cwd, "pipelines"), { recursive: true });
+    writeFileSync(join(cwd, file), bytes);
+    const proposed = await felles(["validate", "--suggest-layout", file, "--lang", "en"], { cwd });
+    const [, path] = /^# Proposed layout. Save as (.*)$/m.exec(proposed.stdout)!;
+    mkdirSync(join(cwd, "pipelines", "layouts"), { recursive: true });
+    writeFileSync(join(cwd, path!), proposed.stdout);
+    const name = /([^/\\]+)\.yaml$/.exec(path!)![1]!;
+    const after = await felles(["validate", file, "--json", "--kind", name], { cwd });
+    return { yaml: parse(proposed.stdout) as Layouts, result: JSON.parse(after.stdout).result };
+  });
+}
+
+type Layouts = { readonly sheet?: string; readonly range?: string };
+
+describe("a proposal for a table among others", () => {
+  const head = ["Kommune", "År", "Alder", "Kjønn", "Antall unge"];
+  const table = (from: number): readonly string[] => [
+    sheetRow(from, head),
+    sheetRow(from + 1, ["1833", 2026, 14, "gutt", 300]),
+    sheetRow(from + 2, ["1833", 2026, 14, "jente", 290]),
+  ];
+  const book = (...sheets: readonly (readonly [name: string, ...rows: string[]])[]): Uint8Array =>
+    archiveOf(
+      workbookParts(sheets.map(([name, ...rows]) => ({ name, xml: `<sheetData>${rows.join("")}</sheetData>` }))),
+    );
+
+  it("names the sheet where it is not the first", async () => {
+    const explained = sheetRow(1, ["Dette arket forklarer tallene"]);
+    const file = book(["Les meg", explained], ["Tabell", sheetRow(1, ["Folkemengde"]), ...table(3)]);
+    const { yaml, result } = await proposeAndRead("folk.xlsx", file);
+    expect([yaml.sheet, yaml.range]).toEqual(["Tabell", undefined]);
+    expect(result).toMatchObject([{ kind: "population", read: 2, accepted: 2 }]);
+  });
+
+  it("names no sheet whose name has a number in it, for the next one will have another", async () => {
+    const { yaml } = await proposeAndRead("folk.xlsx", book(["Les meg"], ["2026", ...table(1)]));
+    expect(yaml.sheet).toBeUndefined();
+  });
+
+  it("says the range where another table stands below", async () => {
+    const below = [sheetRow(6, ["Ansvarlig", "Enhet"]), sheetRow(7, ["Statistikk", "Plan"])];
+    const { yaml, result } = await proposeAndRead("folk.xlsx", book(["Ark", ...table(2), ...below]));
+    expect([yaml.sheet, yaml.range]).toEqual([undefined, "A2:E4"]);
+    expect(result).toMatchObject([{ read: 2, accepted: 2 }]);
+  });
+
+  it("says the columns where another table stands beside, and lets its own grow downwards", async () => {
+    const text =
+      "Kommune;År;Alder;Kjønn;Antall unge;;Kode;Betyr\n1833;2026;14;gutt;300;;x;ukjent\n1833;2026;15;gutt;310;;y;annet\n";
+    const { yaml, result } = await proposeAndRead("folk.csv", text);
+    expect(yaml.range).toBe("A1:E1048576");
+    expect(result).toMatchObject([{ read: 2, accepted: 2 }]);
+  });
+
+  it("says no range where nothing but titles and remarks stand around", async () => {
+    const text = "Folkemengde\n\nKommune;År;Alder;Kjønn;Antall unge\n1833;2026;14;gutt;300\n\nKilde: SSB\n";
+    const { yaml } = await proposeAndRead("folk.csv", text);
+    expect(yaml.range).toBeUndefined();
+  });
+
+  it("reads Parquet, too", async () => {
+    const columns = ["Kommune", "År", "Alder", "Kjønn", "Antall unge"].map((name) => ({ name, type: "text" as const }));
+    const rows = [["1833", "2026", "14", "gutt", "300"]];
+    const { result } = await proposeAndRead("folk.parquet", await parquetBytes(columns, rows));
+    expect(result).toMatchObject([{ kind: "population", read: 1, accepted: 1 }]);
+  });
+
+  it("is not made of a file that holds personal data", async () => {
+    await inFolder(async (cwd) => {
+      writeFileSync(join(cwd, "x.csv"), "Navn;Antall unge\nKari Nordmann;1\nOla Nordmann;2\nPer Hansen;1\n");
+      const proposed = await felles(["validate", "--suggest-layout", "x.csv"], { cwd });
+      expect([proposed.exit, proposed.stdout]).toEqual([1, ""]);
+      expect(proposed.stderr).toContain("privacy.person-column");
     });
   });
 });

@@ -1,5 +1,6 @@
 /** `felles validate --suggest-layout FILE`: a layout for a sheet that nobody has met before, as YAML to save. */
 import { join, resolve } from "node:path";
+import { parquetReader } from "../../pipeline/parquet.ts";
 import { type SuggestedLayout, suggestFor } from "../../pipeline/suggest.ts";
 import { fill } from "../../text/fill.ts";
 import { catalogues } from "../../text/index.ts";
@@ -26,9 +27,10 @@ function comments(found: SuggestedLayout, call: Call): readonly string[] {
 export async function suggestLayouts(call: Call): Promise<Answer> {
   const definitions = definitionsOf(call);
   const kind = textOption(call, "kind") ?? null;
-  const found = call.arguments.map((path) =>
-    suggestFor(resolve(call.console.cwd, path), kind, definitions, hostOf(call).today()),
-  );
+  const files = call.arguments.map((path) => resolve(call.console.cwd, path));
+  const readParquet = await parquetReader(files);
+  const today = hostOf(call).today();
+  const found = files.map((path) => suggestFor(path, kind, definitions, today, readParquet));
   const raw = found.flatMap((each) =>
     each.ok ? [[...comments(each.value, call).map((line) => `# ${line}`), each.value.yaml].join("\n")] : [],
   );

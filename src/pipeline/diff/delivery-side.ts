@@ -1,5 +1,6 @@
 /** A delivery as one side of a comparison: what its file states, value by value. For those who may see the delivery itself. */
 import { basename } from "node:path";
+import type { ParquetReader } from "../../ingest/index.ts";
 import { ingest, shownName } from "../../ingest/index.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { accepted } from "../../model/issue.ts";
@@ -10,8 +11,13 @@ import { rulesOf } from "../rules.ts";
 import type { Side } from "./report-side.ts";
 
 /** Reads a file as a delivery. One that is refused whole is no side: nothing of it is shown. */
-export function deliverySide(path: string, number: number, definitions: Definitions): Outcome<Side> {
-  const rules = { ...rulesOf(definitions), latest: null };
+export function deliverySide(
+  path: string,
+  number: number,
+  definitions: Definitions,
+  readParquet: ParquetReader,
+): Outcome<Side> {
+  const rules = { ...rulesOf(definitions, readParquet), latest: null };
   const name = shownName(basename(path), number, rules);
   if (!name.ok) return name;
   const bytes = readBytes(path);

@@ -11,6 +11,7 @@ import type { Paths } from "../../store/prepare.ts";
 import { readText } from "../../store/read.ts";
 import type { Definitions } from "../definition/index.ts";
 import type { Host } from "../host.ts";
+import { parquetReader } from "../parquet.ts";
 import { type Cause, type Causes, causeOf, causesOf } from "./cause.ts";
 import { type Change, compare, countKinds } from "./compare.ts";
 import { deliverySide } from "./delivery-side.ts";
@@ -85,7 +86,7 @@ async function sideOf(
   host: Host,
 ): Promise<Outcome<Side>> {
   if (kind === "report") return reportSide(path);
-  if (kind === "delivery") return deliverySide(path, number, request.definitions);
+  if (kind === "delivery") return deliverySide(path, number, request.definitions, await parquetReader([path]));
   if (kind === "run") return pastSide(name, request, host);
   return accepted(await runSide(request.pipeline, name, request.period, request.paths, host));
 }
