@@ -13,6 +13,7 @@ import { type Paths, prepareWork } from "../store/prepare.ts";
 import { publishFolder } from "../store/publish.ts";
 import { writeRunRecord } from "../store/records.ts";
 import { loadObservations } from "../store/vintages.ts";
+import { formatPeriod } from "../text/periods.ts";
 import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
 import { behindIn } from "./behind.ts";
@@ -31,6 +32,7 @@ import { runRecord } from "./record.ts";
 import { recountIn } from "./recount.ts";
 import type { RestrictedFile } from "./restricted/index.ts";
 import { seriesIssues, seriesRules } from "./series.ts";
+import { spoken } from "./spoken.ts";
 import { type Trail, trailOf } from "./trail.ts";
 
 export interface RunRequest {
@@ -148,6 +150,11 @@ function leaveDiary(request: RunRequest, id: string, diary: Readonly<Record<stri
   }
 }
 
+/** Nothing speaks of the period, which each language writes in its own way. */
+function noPeriod(pipeline: string, period: PeriodId): Issue {
+  return issue("run.no-period", null, { pipeline, period, ...spoken("period", (lang) => formatPeriod(period, lang)) });
+}
+
 interface Made {
   readonly kind: RunResult["kind"];
   readonly folder: string | null;
@@ -184,10 +191,10 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (period === null)
     throw new IssueError([issue("run.no-data", null, { pipeline: pipeline.id, asOf })], exits.findings);
   trail.learn({ period });
-  if (!speaksOf(observations, period))
-    throw new IssueError([issue("run.no-period", null, { pipeline: pipeline.id, period })], exits.findings);
+  if (!speaksOf(observations, period)) throw new IssueError([noPeriod(pipeline.id, period)], exits.findings);
 
-  const index = indexObservations(followCodes(observations, programme.areas, layouts), layouts);
+  const followed = followCodes(observations, programme.areas, layouts, definitions.indicators.values());
+  const index = indexObservations(followed, layouts);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
   const estimates = await trail.timed("estimate", () =>
     analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),
