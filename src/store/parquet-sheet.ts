@@ -1,5 +1,6 @@
 /** A Parquet delivery as a table of strings, through the database: texts stay as they are, 0301 is never 301. */
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Aside } from "../model/aside.ts";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -49,6 +50,25 @@ async function measured(
   return accepted(null);
 }
 
+/** The format's own copy of the columns' types, in letters that say nothing to a reader. */
+const ownSchema = "ARROW:schema";
+
+/** Texts of one file's metadata that are looked through; a table's has a few. */
+const mostWords = 20_000;
+
+/** What a file says beside its table: who or what wrote it, and keys with values that anybody may have added. */
+async function words(db: DuckDBConnection, source: string): Promise<readonly Aside[]> {
+  const made = await textRows(db, `select coalesce(created_by, '') from parquet_file_metadata(${source})`);
+  const pairs = await textRows(
+    db,
+    `select decode(key), case when decode(key) = '${ownSchema}' then '' else decode(value) end from parquet_kv_metadata(${source})`,
+  );
+  // Values are JSON as a rule: what stands between its signs are words.
+  const texts = [...made, ...pairs].flat().flatMap((text) => String(text ?? "").split(/["\\{}[\]]+/));
+  const distinct = [...new Set(texts.map((text) => text.trim()))].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  return distinct.slice(0, mostWords).map((text) => ({ kind: "property", text }));
+}
+
 async function readSheet(
   db: DuckDBConnection,
   source: string,
@@ -77,6 +97,7 @@ async function readSheet(
     signs: new Map(),
     complete: true,
     findings: [],
+    asides: await words(db, source),
   });
 }
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { jsonStat } from "../../src/ingest/formats/json-stat.ts";
 import { largestFile, mostCells } from "../../src/ingest/limits.ts";
-import { bytesOf } from "./fixtures.ts";
+import { screen } from "../../src/ingest/screen.ts";
+import { bytesOf, rules } from "./fixtures.ts";
 
 const dimension = (index: unknown): unknown => ({ category: { index } });
 
@@ -81,12 +82,55 @@ describe("a dataset", () => {
     expect(rows(`\ufeff${JSON.stringify(cube)}`)).toHaveLength(5);
   });
 
-  it("has what its source and its notes say beside the table", () => {
-    const outcome = read({ ...cube, label: "Tall", source: "SSB", note: ["a", 7, "b"] });
-    expect(outcome.ok && outcome.value[0]!.asides).toEqual(
-      ["SSB", "a", "b"].map((text) => ({ kind: "property", text })),
+  const asidesOf = (document: object): readonly (readonly [string, string])[] => {
+    const outcome = read(document);
+    return outcome.ok ? outcome.value[0]!.asides!.map(({ kind, text }) => [kind, text] as const) : [];
+  };
+
+  it("has its label, its source and its notes beside the table", () => {
+    expect(asidesOf({ ...cube, label: "Tall", source: "SSB", note: ["a", 7, "b", "a"] })).toEqual(
+      ["Tall", "SSB", "a", "b"].map((text) => ["property", text]),
     );
+    const outcome = read({ ...cube, label: "Tall" });
     expect(outcome.ok && outcome.value[0]!.origin).toEqual({ number: 1, name: "Tall", hidden: false });
+  });
+
+  it("has the labels of its dimensions and categories there, and what any extension says", () => {
+    const category = { index: ["1833", "1835"], label: { "1833": "Rana", "Kari N.": "x" } };
+    const dimensions = { ...cube.dimension, kommunenr: { label: "sted", category } };
+    const extension = { contact: [{ name: "Ola", phone: 7, mail: "o@ssb.no" }], px: { "Sagt av": ["noen"] } };
+    expect(asidesOf({ ...cube, dimension: dimensions, extension })).toEqual([
+      ["property", "sted"],
+      ["property", "Rana"],
+      ["key", "Kari N."],
+      ["property", "x"],
+      ["author", "Ola"],
+      ["author", "o@ssb.no"],
+      ["key", "Sagt av"],
+      ["property", "noen"],
+    ]);
+  });
+
+  it("is refused for a person in a label, and not for whom to ask about it", () => {
+    const named = (more: object): readonly string[] => {
+      const screened = screen({ file: "k.json", bytes: bytesOf(JSON.stringify({ ...cube, ...more })) }, rules);
+      return screened.issues.map(({ code }) => code);
+    };
+    expect(named({})).toEqual([]);
+    expect(named({ label: "Gjelder Kari Nordmann" })).toContain("privacy.name");
+    expect(named({ extension: { contact: [{ name: "Kari Nordmann", phone: "90 01 23 45" }] } })).toEqual([
+      "privacy.author",
+      "privacy.author",
+    ]);
+    const category = { index: { "1833": 0, "1835": 1 }, label: { "1833": "Kari Nordmann, f. 12.03.2011" } };
+    expect(named({ dimension: { ...cube.dimension, kommunenr: { category } } })).toEqual(
+      expect.arrayContaining(["privacy.name", "privacy.birth-date"]),
+    );
+  });
+
+  it("has no more of what lies deeper than a dataset goes", () => {
+    const nested = Array.from({ length: 40 }).reduce<object>((inside) => ({ a: inside }), { a: "dypt" });
+    expect(asidesOf({ ...cube, extension: nested })).toEqual([]);
   });
 
   it("with a number where the status says that there is none has no number there", () => {

@@ -287,6 +287,72 @@ describe("what a workbook says beside its tables", () => {
     ]);
   });
 
+  it("is shown also where it hides: pivot tables' own rows, charts, links, help, other workbooks, who commented", () => {
+    const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const relations = (...list: readonly (readonly [string, string])[]): string =>
+      `<Relationships>${list.map(([type, target], i) => `<Relationship Id="a${i}" Type="${relation}/${type}" Target="${target}"/>`).join("")}</Relationships>`;
+    const below =
+      '<dataValidations><dataValidation prompt="Skriv tall" error=" "/></dataValidations><hyperlinks><hyperlink ref="A1" tooltip="Spør Ola"/></hyperlinks>';
+    const parts = workbookParts([{ name: "Ark1", xml: `${data(sheetRow(1, ["a"]))}${below}` }]);
+    const bytes = archiveOf({
+      ...parts,
+      "xl/_rels/workbook.xml.rels": parts["xl/_rels/workbook.xml.rels"]!.replace(
+        "<Relationships>",
+        relations(
+          ["pivotCacheDefinition", "pivot/d.xml"],
+          ["externalLink", "links/l.xml"],
+          ["person", "persons/p.xml"],
+        ).replace("</Relationships>", ""),
+      ),
+      "xl/pivot/d.xml":
+        '<d><cacheField name="navn"><sharedItems><s v="Kari"/><n v="7"/></sharedItems></cacheField></d>',
+      "xl/pivot/_rels/d.xml.rels": relations(["pivotCacheRecords", "r.xml"]),
+      "xl/pivot/r.xml": '<r><s v="Ola"/><d v="2011-03-12T00:00:00"/></r>',
+      "xl/links/l.xml": "<externalLink><cell><v>Per</v></cell></externalLink>",
+      "xl/persons/p.xml": '<personList><person displayName="Siri"/></personList>',
+      "xl/worksheets/_rels/sheet1.xml.rels": relations(
+        ["hyperlink", "mailto:ola%40x.no"],
+        ["hyperlink", "x/%"],
+        ["drawing", "../drawings/d.xml"],
+      ),
+      "xl/drawings/d.xml": "<x/>",
+      "xl/drawings/_rels/d.xml.rels": relations(["chart", "../charts/c.xml"]),
+      "xl/charts/c.xml": "<c><c:v>Lise</c:v></c>",
+    });
+    expect(sheetsOf(bytes)[0]!.asides!.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      "hidden navn",
+      "hidden Kari",
+      "hidden 7",
+      "hidden Ola",
+      "hidden 2011-03-12T00:00:00",
+      "hidden Per",
+      "author Siri",
+      "property Skriv tall",
+      "comment Spør Ola",
+      "comment mailto:ola@x.no",
+      "comment %",
+      "property Lise",
+    ]);
+  });
+
+  it.each(["package", "oleObject"])("is no document of another kind: %s", (type) => {
+    const parts = workbookParts([{ name: "Ark1", xml: data(sheetRow(1, ["a"])) }]);
+    const rels = `<Relationships><Relationship Id="a" Type="x/${type}" Target="../embeddings/a.bin"/></Relationships>`;
+    const bytes = archiveOf({ ...parts, "xl/worksheets/_rels/sheet1.xml.rels": rels });
+    expect(xlsx.read(input(bytes))).toMatchObject({ ok: false, issues: [{ code: "ingest.nested-archive" }] });
+  });
+
+  it("of LibreOffice's pages and help, too", () => {
+    const table =
+      '<table:content-validation><table:help-message><text:p>Skriv tall</text:p></table:help-message></table:content-validation><table:table table:name="Ark1"><table:table-row><table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row></table:table>';
+    const pages = "<s><style:header><text:p>Til kommunen</text:p></style:header></s>";
+    const [sheet] = sheetsOf(archiveOf({ ...documentParts(table), "styles.xml": pages }), ods);
+    expect(sheet!.asides).toEqual([
+      { kind: "property", text: "Til kommunen" },
+      { kind: "property", text: "Skriv tall" },
+    ]);
+  });
+
   it("of LibreOffice too", () => {
     const table =
       '<table:table table:name="Ark1"><table:table-row><table:table-cell office:value-type="string"><office:annotation><dc:creator>Kari</dc:creator><text:p>ring mor</text:p></office:annotation><text:p>a</text:p></table:table-cell></table:table-row></table:table>';

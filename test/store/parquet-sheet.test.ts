@@ -40,6 +40,23 @@ describe("a Parquet delivery", () => {
     ]);
   });
 
+  it("shows the privacy guard what its metadata says, each word once", async () => {
+    const path = join(folder, "merket.parquet");
+    const noted = `{"sagt av": "Kari Nordmann", "kolonner": [{"navn": "aar"}]}`;
+    await withEngine(
+      (db) =>
+        db.run(
+          `copy (select 2027 as aar) to '${path}' (format parquet, kv_metadata { pandas: '${noted}', "ARROW:schema": '/////3gB' })`,
+        ),
+      1,
+    );
+    const outcome = await readParquetSheet(path, "tall.parquet", parquetLimits);
+    const texts = outcome.ok ? outcome.value.asides!.map(({ text }) => text) : [];
+    expect(texts[0]).toMatch(/^DuckDB/);
+    expect(texts.slice(1)).toEqual(expect.arrayContaining(["pandas", "sagt av", "Kari Nordmann", "kolonner", "aar"]));
+    expect(texts.join(" ")).not.toContain("3gB");
+  });
+
   it("keeps the order of its rows, also over more than one group of them", async () => {
     const path = await written("lang.parquet", "select i::varchar as i from range(300000) t(i)");
     const outcome = await readParquetSheet(path, "tall.parquet", parquetLimits);

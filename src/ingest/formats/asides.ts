@@ -47,6 +47,59 @@ export const openDocumentProperties: Kinds = {
   "user-defined": property,
 };
 
+/** What is cached in a chart, and written on it. */
+export const chartTexts: Kinds = { v: property, p: comment };
+
+/** What was read from another workbook, and is kept. */
+export const linkedCells: Kinds = { v: "hidden" };
+
+/** The headers and footers of OpenDocument's pages, and what cells say to whoever fills them in. */
+export const openDocumentPages: Kinds = {
+  header: property,
+  footer: property,
+  "header-left": property,
+  "footer-left": property,
+};
+export const openDocumentHelp: Kinds = { "help-message": property, "error-message": property };
+
+/** Elements whose attributes are asides: by element, what they are, and the names of the attributes. */
+type Attributes = Readonly<Record<string, readonly [kind: AsideKind, ...names: string[]]>>;
+
+/** A pivot table's own copy of the rows that it was made of: whoever has the file has those rows. */
+export const pivotCache: Attributes = {
+  s: ["hidden", "v"],
+  d: ["hidden", "v"],
+  n: ["hidden", "v"],
+  cacheField: ["hidden", "name", "caption"],
+};
+
+/** Who wrote threaded comments. */
+export const commentPersons: Attributes = { person: [author, "displayName"] };
+
+/** What stands below a sheet's cells: words to whoever fills it in, and links. */
+export const sheetWords: Attributes = {
+  dataValidation: [property, "prompt", "promptTitle", "error", "errorTitle"],
+  hyperlink: [comment, "tooltip", "display"],
+};
+
+/** The attributes of some elements. */
+export function readAttributes(xml: string, wanted: Attributes): readonly Aside[] {
+  const asides: Aside[] = [];
+  readXml(xml, {
+    open: (name, attributes) => {
+      if (!Object.hasOwn(wanted, name)) return;
+      const [kind, ...names] = wanted[name]!;
+      for (const each of names) {
+        const text = attribute(attributes, each)?.trim() ?? "";
+        if (text !== "" && asides.length < mostAsides) asides.push({ kind, text });
+      }
+    },
+    close: () => undefined,
+    text: () => undefined,
+  });
+  return asides;
+}
+
 /** The row and the column from 1 of `B7`. */
 function placeOf(reference: string | undefined): { readonly line: number; readonly column: number } | null {
   const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference ?? "");

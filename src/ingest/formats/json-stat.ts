@@ -1,12 +1,11 @@
 /** JSON-stat 2, as Statistics Norway and the public-health API write it: a cube becomes a table with a column for each measure. */
-import type { Aside } from "../../model/aside.ts";
 import type { Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import { largestFile } from "../limits.ts";
-import { mostAsides } from "./asides.ts";
 import { type Cube, CubeError, readCube } from "./cube.ts";
 import { sheetOfCube } from "./cube-table.ts";
+import { wordsOf } from "./cube-words.ts";
 import type { Format, FormatInput } from "./format.ts";
 
 const name = "JSON-stat";
@@ -40,12 +39,6 @@ function datasetsOf(document: unknown): readonly Json[] | null {
   return found.length > 0 && found.length <= mostDatasets ? found : null;
 }
 
-/** What a dataset says of itself in words. */
-function asidesOf({ source, note }: Json): readonly Aside[] {
-  const notes: readonly unknown[] = Array.isArray(note) ? note.slice(0, mostAsides) : [note];
-  return [source, ...notes].flatMap((text) => (typeof text === "string" ? [{ kind: "property" as const, text }] : []));
-}
-
 function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
@@ -76,7 +69,7 @@ function read({ bytes, file }: FormatInput): Outcome<readonly Sheet[]> {
       return rejected([issue(error.code, place, error.params)]);
     }
     const origin = { number: i + 1, name: cube.label, hidden: false };
-    sheets.push({ ...sheetOfCube(cube, origin, file), asides: asidesOf(dataset) });
+    sheets.push({ ...sheetOfCube(cube, origin, file), asides: wordsOf(dataset) });
   }
   return accepted(sheets);
 }

@@ -1,7 +1,7 @@
 /** ODS, the spreadsheets of LibreOffice. */
 import { issue } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { openDocumentProperties, readAsides } from "./asides.ts";
+import { openDocumentHelp, openDocumentPages, openDocumentProperties, readAsides } from "./asides.ts";
 import type { Format, FormatInput } from "./format.ts";
 import { sheetOf } from "./grid.ts";
 import { readTables } from "./ods-table.ts";
@@ -32,8 +32,14 @@ function readAll({ bytes, file }: FormatInput): readonly Sheet[] {
   const meta = part("meta.xml", "meta");
   const properties = meta === null ? [] : reading(file, name, "meta", () => readAsides(meta, openDocumentProperties));
   const content = needed("content.xml", "content");
+  const styles = part("styles.xml", "styles");
+  const pages = styles === null ? [] : reading(file, name, "styles", () => readAsides(styles, openDocumentPages));
+  const help = content.includes("-message")
+    ? reading(file, name, "content", () => readAsides(content, openDocumentHelp))
+    : [];
+  const ofDocument = [...properties, ...pages, ...help];
   const sheets = reading(file, name, "content", () => readTables(content, file)).map((grid, i) => {
-    const sheet = sheetOf({ ...grid, asides: i === 0 ? [...properties, ...grid.asides] : grid.asides }, file);
+    const sheet = sheetOf({ ...grid, asides: i === 0 ? [...ofDocument, ...grid.asides] : grid.asides }, file);
     if (!sheet.ok) throw new WorkbookError(sheet.issues[0]!);
     return sheet.value;
   });

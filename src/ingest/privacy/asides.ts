@@ -6,8 +6,12 @@ import type { Sheet } from "../../model/sheet.ts";
 import type { KnownWords, PrivacyCode, TextDetector } from "./detector.ts";
 import { plain } from "./plain.ts";
 
-/** Office programs write by themselves who saved a file. That is an employee at work: it is said, and no reason to refuse. */
-const ofAuthor: ReadonlySet<PrivacyCode> = new Set(["privacy.name", "privacy.email"]);
+/**
+ * Office programs write by themselves who saved a file, and Statistics Norway whom to ask about a table. That is an employee at
+ * work: it is said, and no reason to refuse. The file is kept as it came, for its hash must be that of what was sent; the name
+ * goes no further than the store, which nobody but its owner can read.
+ */
+const ofAuthor: ReadonlySet<PrivacyCode> = new Set(["privacy.name", "privacy.email", "privacy.phone"]);
 
 function codeOf(aside: Aside, code: PrivacyCode): PrivacyCode {
   return aside.kind === "author" && ofAuthor.has(code) ? "privacy.author" : code;
