@@ -116,7 +116,7 @@ function readOne(
     if (isRefused(read.issues)) forgetDelivery(paths.work, delivery.id);
     return settled({ ...delivery, ...noRows, kindRead: null, issues: read.issues });
   }
-  const { observations, count } = read.value;
+  const { statements, count } = read.value;
   if (count.rejected > 0) {
     saveQuarantine(
       paths.work,
@@ -127,7 +127,7 @@ function readOne(
   const summary = { kind: read.value.kind, count, issues: read.issues };
   return {
     taken: { ...delivery, ...count, kindRead: read.value.kind, issues: read.issues },
-    save: () => saveObservations(paths.work, delivery.id, fingerprint, observations, summary),
+    save: () => saveObservations(paths.work, delivery.id, fingerprint, statements, summary),
   };
 }
 

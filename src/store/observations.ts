@@ -7,15 +7,17 @@ import type { DeliveryCount } from "../model/delivery.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Observation } from "../model/observation.ts";
+import type { Statements } from "../model/statements.ts";
 import { placeFile, writeFileAtomically } from "./atomic.ts";
 import type { Disk } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
 import { sha256 } from "./hash.ts";
 import { deliveryName, safeName } from "./names.ts";
 import type { ParquetColumn, ParquetValue } from "./parquet.ts";
-import { writeParquet } from "./parquet.ts";
+import { writeParquet, writeSources } from "./parquet.ts";
 import { closed } from "./prepare.ts";
 import { readText } from "./read.ts";
+import { dimsText, statedColumns } from "./stated.ts";
 import { fileIssue, writeFailure } from "./trouble.ts";
 
 /** What is known of a delivery after it was read under one definition. */
@@ -85,11 +87,6 @@ function filesOf(work: string, delivery: string, fingerprint: string): Files {
   return { folder, parquet: `${path}.parquet`, json: `${path}.json` };
 }
 
-/** Dimensions as one text, names sorted: `{"alder":"14","kjonn":"alle"}`. */
-export function dimsText(dims: Observation["dims"]): string {
-  return JSON.stringify(dims, Object.keys(dims).sort());
-}
-
 /** The texts of many dimensions: there are few different ones, and sorting their names each time would take half the time. */
 function dimsTexts(observations: readonly Observation[]): readonly string[] {
   const known = new Map<string, string>();
@@ -121,6 +118,32 @@ function columnsOf(observations: readonly Observation[]): readonly (readonly Par
   ];
 }
 
+function isList(it: readonly Observation[] | Statements): it is readonly Observation[] {
+  return Array.isArray(it);
+}
+
+interface Writer {
+  readonly count: number;
+  readonly write: (path: string, threads: number | null) => Promise<void>;
+}
+
+function listWriter(observations: readonly Observation[]): Writer {
+  const values = columnsOf(observations);
+  return {
+    count: observations.length,
+    write: (path, threads) => writeParquet(path, observationColumns, values, { order: "columns", threads }),
+  };
+}
+
+/** Rows that are in their order already: the database need not sort them, nor hold them to do so. */
+function statedWriter(statements: Statements): Writer {
+  const { sources, count: rows } = statedColumns(statements);
+  return {
+    count: rows,
+    write: (path, threads) => writeSources(path, observationColumns, sources, rows, { threads }),
+  };
+}
+
 /**
  * Stores what a delivery states, as read under one definition.
  *
@@ -132,13 +155,13 @@ export async function saveObservations(
   work: string,
   delivery: string,
   fingerprint: string,
-  observations: readonly Observation[],
+  observations: readonly Observation[] | Statements,
   summary: ObservationSummary,
   options: SaveOptions = {},
 ): Promise<void> {
   const { disk = realDisk, threads = null } = options;
   const { folder, parquet, json } = filesOf(work, delivery, fingerprint);
-  const values = columnsOf(observations);
+  const { count: rows, write } = isList(observations) ? listWriter(observations) : statedWriter(observations);
   let hash = "";
   try {
     disk.makeFolder(folder, closed.folder);
@@ -148,7 +171,7 @@ export async function saveObservations(
   await placeFile(
     parquet,
     async (beside) => {
-      await writeParquet(beside, observationColumns, values, { order: "columns", threads });
+      await write(beside, threads);
       disk.syncFile(beside);
       hash = sha256(readFileSync(beside));
     },
@@ -157,7 +180,7 @@ export async function saveObservations(
   const record: Stored = {
     kind: summary.kind,
     count: summary.count,
-    observations: observations.length,
+    observations: rows,
     sha256: hash,
     issues: summary.issues.map(({ code, level, place, params }) => ({ code, level, place, params: { ...params } })),
   };

@@ -1,0 +1,82 @@
+/** Rows that are kept by column come back as they were written, also where a file is made to be awkward. */
+import { describe, expect, it } from "vitest";
+import { readCsv } from "../../src/ingest/formats/csv.ts";
+import { mostColumns } from "../../src/ingest/limits.ts";
+import { hashOf } from "../../src/ingest/rows/dictionary.ts";
+import { rowAt } from "../../src/model/rows.ts";
+import type { Sheet } from "../../src/model/sheet.ts";
+import { bytesOf, ingested, readText, troubles } from "./fixtures.ts";
+
+function sheetOf(text: string): Sheet {
+  const sheet = readCsv({ bytes: bytesOf(text), file: "x.csv", isHeader: () => false });
+  if (!sheet.ok) throw new RangeError("refused");
+  return sheet.value;
+}
+
+/** Texts whose places among a column's texts are the same, however many places there are up to 4096. */
+function colliding(count: number): readonly string[] {
+  const found: string[] = [];
+  for (let i = 0; found.length < count; i++) {
+    const bytes = bytesOf(`${i}`);
+    const hash = hashOf(bytes, 0, bytes.length);
+    if (((hash ^ (hash >>> 15)) & 4095) === 0) found.push(`${i}`);
+  }
+  return found;
+}
+
+describe("a column's texts", () => {
+  it("are found again where they are made to collide", () => {
+    const texts = colliding(300);
+    const rows = [...texts, ...texts, "a", ...texts].map((text, i) => ({ line: i + 1, cells: [text, "b"] }));
+    const sheet = sheetOf(rows.map(({ cells }) => `${cells.join(";")}\n`).join(""));
+    expect(sheet.rows).toEqual(rows);
+    expect(sheet.coded!.texts[0]).toHaveLength(texts.length + 2);
+  });
+
+  it("come back by the hundred thousand, with rows of every width", () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => ({
+      line: i + 1,
+      cells: Array.from({ length: 1 + ((i * 7) % 5) }, (_, column) =>
+        column === 0 ? `${i}` : `${(i * column) % 1000}å`,
+      ),
+    }));
+    const sheet = sheetOf(rows.map(({ cells }) => `${cells.join(";")}\n`).join(""));
+    expect(sheet.coded!.count).toBe(rows.length);
+    for (const i of [0, 1, 255, 256, 32_767, 32_768, 65_536, 99_999]) expect(rowAt(sheet.coded!, i)).toEqual(rows[i]);
+    expect(sheet.rows).toEqual(rows);
+  });
+
+  it("know their lines where cells span some, in every block", () => {
+    const text = `a;b\n"x\ny";1\n${"c;d\n".repeat(40_000)}"p\n\nq";2\ne;f\n`;
+    const { coded, rows } = sheetOf(text);
+    expect(rows.at(-1)).toEqual({ line: 40_007, cells: ["e", "f"] });
+    expect(rows.at(-2)).toEqual({ line: 40_004, cells: ["p\n\nq", "2"] });
+    expect(coded!.blocks.map(({ lines }) => lines === null)).toEqual([false, false]);
+  });
+});
+
+describe("a line of very many cells", () => {
+  const header = "kommunenr;aar;alder;kjonn;personer";
+  const wide = (last: string): string => `1833;2027;14;gutt;5${";".repeat(400)}${last}`;
+
+  it("has one cell for all that stands beyond the last column", () => {
+    const { table } = ingested(`${header}\n${wide("x;y")}\n`);
+    expect(table.rows[0]!.cells).toHaveLength(mostColumns + 1);
+    expect(table.rows[0]!.cells.at(-1)).toMatch(/^;+x;y$/);
+    expect(troubles(`${header}\n${wide("x;y")}\n`)).toEqual(["ingest.stray-cell 2:257"]);
+  });
+
+  it("is looked through for personal data to its end", () => {
+    expect(troubles(`${header}\n${wide("01017012356")}\n`)).toEqual(["privacy.identity-number 2:257"]);
+  });
+
+  it("is nothing where all of them are empty", () => {
+    expect(ingested(`${header}\n${wide("")}\n`).count).toEqual({ read: 1, accepted: 1, rejected: 0 });
+  });
+
+  it("is no reason to hold as many for every other line: such a file is refused", () => {
+    const line = `${"x;".repeat(256)}x\n`;
+    const outcome = readText(`${header}\n${(line + "a\n".repeat(32_000)).repeat(4)}`);
+    expect(outcome.issues.map(({ code }) => code)).toEqual(["ingest.too-many-cells"]);
+  });
+});
