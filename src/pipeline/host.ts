@@ -1,5 +1,7 @@
 /** What a run needs of the world: progress, the clock, and a way to be told to stop. */
 
+import type { DrawPng } from "./pixels.ts";
+
 export type Step = "define" | "receive" | "ingest" | "load" | "estimate" | "disclose" | "draw" | "report" | "publish";
 
 export interface Host {
@@ -13,6 +15,8 @@ export interface Host {
   /** Lets the world in for a moment: a Ctrl-C is heard between pieces of work, never in one. */
   readonly pause: () => Promise<void>;
   readonly interrupted: AbortSignal;
+  /** Draws pixels beside the run; where it is left out, the run draws them itself. */
+  readonly drawPng?: DrawPng | undefined;
   /** The product's version, as outputs carry it. */
   readonly version: string;
 }

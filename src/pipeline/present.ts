@@ -9,7 +9,6 @@ import type { Labels, Lang } from "../model/labels.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
 import { composeReport } from "../report/compose.ts";
-import { drawPng } from "../report/draw-png.ts";
 import { drawSvg } from "../report/draw-svg.ts";
 import { renderHtml } from "../report/render-html.ts";
 import type { FontFiles } from "../store/fonts.ts";
@@ -19,6 +18,7 @@ import { formatDate, formatPeriod } from "../text/periods.ts";
 import type { Definitions, LoadedPipeline } from "./definition/index.ts";
 import type { Host } from "./host.ts";
 import type { TakenIn } from "./intake.ts";
+import { drawPng } from "./pixels.ts";
 
 /** Pixels across a picture: one and a half times the width of the wide drawing, for screens and slides. */
 const pngWidth = 1080;
@@ -101,7 +101,7 @@ async function presentIn(it: Scene, lang: Lang, files: Files, pictures: Pictures
     files.set(`${folder}/${each.id}.vl.json`, `${JSON.stringify(each.wide, null, 2)}\n`);
     files.set(`${folder}/${each.id}.svg`, wide);
     // On another core, while the next one is drawn here.
-    pictures.set(`${folder}/${each.id}.png`, drawPng(wide, it.fonts.ttfPaths, pngWidth));
+    pictures.set(`${folder}/${each.id}.png`, (host.drawPng ?? drawPng)(wide, it.fonts.ttfPaths, pngWidth));
   }
   host.step("report");
   const report = composeReport(

@@ -33,6 +33,7 @@ function finding(it: Issue): object {
     code: it.code,
     level: it.level,
     file: it.place?.file ?? null,
+    sheet: it.place?.sheet ?? null,
     line: it.place?.line ?? null,
     column: it.place?.column ?? null,
     field: it.place?.field ?? null,

@@ -6,6 +6,7 @@ import { disclose } from "../disclose/index.ts";
 import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
+import { drawingLibraries } from "../report/draw-svg.ts";
 import { fontFiles } from "../store/fonts.ts";
 import type { ReleaseFacts } from "../store/ledger-entry.ts";
 import { acquireLock } from "../store/lock.ts";
@@ -66,8 +67,11 @@ export interface RunResult {
 
 const exits = { findings: 1, usage: 2, refused: 3, bug: 70, interrupted: 130 } as const;
 
-/** What a kind of pipeline makes of released rows. */
-const makers = { report: present, export: pack } as const;
+/** What a kind of pipeline makes of released rows, and what it needs for it that takes a while to read. */
+const makers = {
+  report: { make: present, needs: drawingLibraries },
+  export: { make: pack, needs: () => Promise.resolve() },
+} as const;
 
 /**
  * Runs one pipeline. The phases are those of the house, each a call below:
@@ -183,6 +187,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
 
   const usable = taken.filter((it) => it.kindRead !== null && pipeline.sources.includes(it.kindRead));
   const fingerprint = fingerprintOf(definitions, host.version);
+  // Read while the store is; where they cannot be read, drawing says so.
+  makers[pipeline.kind].needs().catch(() => undefined);
   const loaded = await trail.timed("load", () => loadObservations(paths.work, usable, { asOf, fingerprint }));
   if (!loaded.ok) throw new IssueError(loaded.issues, exits.usage);
   const { observations } = loaded.value;
@@ -237,7 +243,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
     fonts: fontFiles(),
   };
   const outputs = await trail.timed("draw", () =>
-    makers[pipeline.kind]({ ...scene, issues: trail.facts().findings }, host),
+    makers[pipeline.kind].make({ ...scene, issues: trail.facts().findings }, host),
   );
   trail.note("draw", outputs.size);
   if (request.dryRun) return { kind: pipeline.kind, folder: null, released };

@@ -70,6 +70,13 @@ function finish(svg: string, words: DrawingWords): string {
   return `${opening}${title}${desc}${body.slice(end + 1)}`;
 }
 
+type Libraries = readonly [typeof import("vega"), typeof import("vega-lite")];
+
+/** Vega and Vega-Lite: some three hundred files, which a run may begin to read before it has anything to draw. */
+export function drawingLibraries(): Promise<Libraries> {
+  return Promise.all([import("vega"), import("vega-lite")]);
+}
+
 /**
  * Draws a specification.
  *
@@ -81,7 +88,7 @@ function finish(svg: string, words: DrawingWords): string {
 export async function drawSvg(spec: VegaLiteSpec, words: DrawingWords): Promise<string> {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(words.id)) throw new RangeError(`not an id for a drawing: ${words.id}`);
   guardSpec(spec);
-  const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
+  const [vega, { compile }] = await drawingLibraries();
   (vega as unknown as TextMetrics).textMetrics.width = (item, text) =>
     textWidth(String(text ?? ""), item.fontSize ?? vegaFontSize, item.fontWeight);
   const warnings: string[] = [];

@@ -156,7 +156,7 @@ describe("--due and status", () => {
     ]);
     const ran = await due(now);
     expect(ran.exit).toBe(1);
-    expect(ran.stderr).toContain("small has no accepted data for 2027-Q3. No report was made for the period.");
+    expect(ran.stderr).toContain("small has no accepted data for Q3 2027. No report was made for the period.");
     expect(made()).toEqual(["2027-Q1", "2027-Q2"]);
     expect(await states(now)).toEqual([["2027-Q3", "due"]]);
     fillInbox(folder, someFiles);
