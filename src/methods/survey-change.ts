@@ -7,7 +7,7 @@ import { type Manner, measured, notesOn, requireKind, type Subject, withheld } f
 import type { Method } from "./method.ts";
 import { period } from "./options.ts";
 import { againstBaseline, type Pair } from "./pairs.ts";
-import { designEffect, designNote } from "./survey-options.ts";
+import { designEffect, designNote, weightsNote, worthOf } from "./survey-options.ts";
 import { trialsOf } from "./trials.ts";
 
 const id = "survey-change";
@@ -23,12 +23,18 @@ function changeOf(manner: Manner, subject: Subject, { cell, other }: Pair, facto
   const [now, before] = [trialsOf(indicator, cell), trialsOf(indicator, other)];
   if (!now.ok) return withheld(manner, subject, now.reason, now.basis);
   if (!before.ok) return withheld(manner, subject, before.reason, before.basis);
-  const found = surveyChange({ ...before, designEffect: factor }, { ...now, designEffect: factor }, analysis.level);
+  const [worth, worthBefore] = [worthOf(cell), worthOf(other)];
+  const found = surveyChange(
+    { ...before, designEffect: factor, worth: worthBefore },
+    { ...now, designEffect: factor, worth },
+    analysis.level,
+  );
   const value = { value: found.estimate, lower: found.lower, upper: found.upper, numerator: now.x, denominator: now.n };
   const basis = [...basisOf(indicator, cell, now.x, now.n), ...basisOf(indicator, other, before.x, before.n)];
   return measured(manner, subject, value, basis, [
     ...notesOn(indicator, [cell, other]),
-    ...designNote(now.n / factor, factor),
+    ...weightsNote(worth),
+    ...designNote((worth?.effective ?? now.n) / factor, factor),
   ]);
 }
 

@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Estimate, Note } from "../model/estimate.ts";
 import type { PanelCell } from "../model/panel.ts";
 import { yearsIn } from "../model/period.ts";
-import { nonResponseBounds, postStratified, surveyInterval } from "../stats/index.ts";
+import { nonResponseBounds, postStratified, type SurveyStratum, surveyInterval } from "../stats/index.ts";
 import { basisOf } from "./basis.ts";
 import { type Manner, measured, notesOn, requireKind, type Subject, withheld } from "./compose.ts";
 import type { Method } from "./method.ts";
 import { over, standard, stratify, weightOf } from "./strata.ts";
-import { designEffect, designNote } from "./survey-options.ts";
+import { designEffect, designNote, weightsNote, worthOf } from "./survey-options.ts";
 import { trialsOf } from "./trials.ts";
 
 const id = "survey-proportion";
@@ -63,13 +63,23 @@ function plain(manner: Manner, cell: PanelCell, options: Options): Estimate {
   if (!found.ok) return percentOnly(manner, subject, cell) ?? withheld(manner, subject, found.reason, found.basis);
   const { x, n } = found;
   const factor = options.designEffect;
-  const { estimate, lower, upper, effective } = surveyInterval({ x, n, designEffect: factor }, analysis.level);
+  const worth = worthOf(cell);
+  const { estimate, lower, upper, effective } = surveyInterval({ x, n, designEffect: factor, worth }, analysis.level);
   const value = { value: estimate, lower, upper, numerator: x, denominator: n };
   return measured(manner, subject, value, basisOf(indicator, cell, x, n), [
     ...notesOn(indicator, [cell]),
+    ...weightsNote(worth),
     ...designNote(effective, factor),
     ...nonResponseNote(x, n, cell, options),
   ]);
+}
+
+/** That the answers of every stratum were weighed by the survey's own weights. */
+function strataNote(strata: readonly SurveyStratum[]): readonly Note[] {
+  const effective = strata.map(({ worth }) => worth?.effective);
+  return effective.includes(undefined)
+    ? []
+    : weightsNote({ share: 0, effective: effective.reduce<number>((sum, each) => sum + each!, 0) });
 }
 
 /** As the weights are known, the share tells the answers of every stratum: all of them are its basis. */
@@ -81,12 +91,12 @@ function weighted(
   column: string,
 ): Estimate {
   const { indicator, analysis } = manner;
-  const strata: { readonly x: number; readonly n: number; readonly weight: number }[] = [];
+  const strata: SurveyStratum[] = [];
   for (const cell of cells) {
     const weight = weightOf(cell, column, options.standard!, analysis);
     const found = trialsOf(indicator, cell);
     if (!found.ok) return withheld(manner, subject, found.reason, found.basis);
-    strata.push({ x: found.x, n: found.n, weight });
+    strata.push({ x: found.x, n: found.n, weight, worth: worthOf(cell) });
   }
   const [x, n] = [strata.reduce((sum, it) => sum + it.x, 0), strata.reduce((sum, it) => sum + it.n, 0)];
   const found = postStratified(strata, options.designEffect, analysis.level);
@@ -95,6 +105,7 @@ function weighted(
   return measured(manner, subject, value, basis, [
     ...notesOn(indicator, cells),
     { code: "post-stratified", params: {} },
+    ...strataNote(strata),
     ...designNote(found.effective, options.designEffect),
     ...nonResponseNote(x, n, cells[0]!, options),
   ]);
@@ -103,7 +114,7 @@ function weighted(
 /**
  * Wilson's interval on the effective number of answers, weighed to the population where the analysis asks for it.
  *
- *   effective = n / design effect;   post-stratified: p = Σ Wₕ pₕ, effective = p(1 − p)/V(p) / design effect
+ *   effective = n / design effect, or with weights p(1 − p)/V(p) / design effect;   post-stratified: p = Σ Wₕ pₕ, effective = p(1 − p)/V(p) / design effect
  *
  * The design effect is the analyst's, and stated beside every number; so is, where it is known how many answered, what those
  * could change who did not.

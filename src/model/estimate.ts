@@ -103,6 +103,7 @@ export type NoteCode =
   | "posterior-sceptical"
   | "posterior-review"
   | "design-effect"
+  | "survey-weights"
   | "post-stratified"
   | "non-response"
   | "percent-only"

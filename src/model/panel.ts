@@ -26,6 +26,12 @@ export interface Unit {
   readonly adopted?: string;
 }
 
+/** Sums of the weights behind a cell's two counts. */
+export interface WeightedCell {
+  readonly yes: { readonly sum: number; readonly squares: number };
+  readonly all: { readonly sum: number; readonly squares: number };
+}
+
 export interface PanelCell {
   readonly unit: Unit;
   readonly period: PeriodId;
@@ -40,6 +46,8 @@ export interface PanelCell {
   readonly persons: number | null;
   /** The share of one municipality as its source states it, where it states no counts; absent otherwise. */
   readonly share?: number;
+  /** Of surveys with weights: their sums and those of their squares, for the numerator and the denominator; absent without. */
+  readonly weights?: WeightedCell;
   /** Share of the observations summed that the source marked preliminary. */
   readonly preliminary: boolean;
 }

@@ -15,6 +15,8 @@ export interface ObservationIndex {
   readonly dimensions: (measure: string) => readonly Column[];
   /** Do the parts of this dimension add up to its total for this measure? */
   readonly additive: (measure: string, column: string) => boolean;
+  /** The measures that state the weights behind a measure, and their squares; null where the layout has none. */
+  readonly weights: (measure: string) => { readonly sum: string; readonly squares: string } | null;
   /** How the layout of a measure states time. */
   readonly grain: (measure: string) => "quarter" | "year" | "none";
   /** Periods for which anybody stated this measure, sorted. */
@@ -72,6 +74,12 @@ export function indexObservations(observations: readonly Observation[], layouts:
       !layoutOf(layouts, measure).totalRules.some(
         (rule) => rule.relation === "cover" && rule.column === column && measure.endsWith(`.${rule.measure}`),
       ),
+    weights: (measure) => {
+      const { kind, behind } = layoutOf(layouts, measure);
+      const rule = behind?.find((it) => `${kind}.${it.measure}` === measure);
+      if (rule?.weights === undefined || rule.squares === undefined) return null;
+      return { sum: `${kind}.${rule.weights}`, squares: `${kind}.${rule.squares}` };
+    },
     grain: (measure) => grainOf(layoutOf(layouts, measure)),
     periods: (measure) => {
       const areas = [...(measures.get(measure)?.values() ?? [])];

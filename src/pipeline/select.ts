@@ -1,7 +1,7 @@
 /** Observations → Panel: an indicator laid out over units, breakdowns and windows. */
 import { type AreaGroup, membersOn } from "../model/area.ts";
-import type { Denominator, Indicator } from "../model/indicator.ts";
-import type { Panel, PanelCell, Quantity, Unit } from "../model/panel.ts";
+import type { Denominator, Indicator, Selector } from "../model/indicator.ts";
+import type { Panel, PanelCell, Quantity, Unit, WeightedCell } from "../model/panel.ts";
 import type { PeriodId } from "../model/period.ts";
 import { firstDay, quartersIn, yearsIn } from "../model/period.ts";
 import type { Programme } from "../model/programme.ts";
@@ -94,6 +94,26 @@ function statedShare(
   return quantity.known ? quantity.value : null;
 }
 
+/** The sums of the weights behind numerator and denominator; null where the answers have none, or not all of them. */
+function weightsBehind(
+  index: ObservationIndex,
+  { numerator, denominator }: Indicator,
+  breakdown: Readonly<Record<string, string>>,
+  areas: readonly string[],
+  periods: readonly PeriodId[],
+): WeightedCell | null {
+  const columns = index.weights(numerator.measure);
+  if (columns === null || denominator?.measure !== numerator.measure) return null;
+  const known = ({ where }: Selector, measure: string): number | null => {
+    const { quantity } = sum(index, { measure, where }, breakdown, areas, periods);
+    return quantity.known ? quantity.value : null;
+  };
+  const sums = [numerator, denominator].flatMap((it) => [known(it, columns.sum), known(it, columns.squares)]);
+  if (sums.includes(null)) return null;
+  const [yes, yesSquares, all, allSquares] = sums as [number, number, number, number];
+  return { yes: { sum: yes, squares: yesSquares }, all: { sum: all, squares: allSquares } };
+}
+
 /** Money is stated by group, persons by municipality: a group's own statement wins over the sum of its members. */
 function statedBy(index: ObservationIndex, measure: string, unit: Unit, members: readonly string[]): readonly string[] {
   return index.states(measure, unit.id) ? [unit.id] : members;
@@ -132,6 +152,7 @@ export function select(
           bottom = sum(index, denominator, breakdown, below, within, holds).quantity;
           persons = bottom.known ? bottom.value : null;
         }
+        const weights = weightsBehind(index, indicator, breakdown, above, periods);
         const share = top.quantity.known ? null : statedShare(index, indicator, breakdown, unit, periods);
         cells.push({
           unit,
@@ -143,6 +164,7 @@ export function select(
           persons,
           preliminary: top.preliminary,
           ...(share !== null && { share }),
+          ...(weights !== null && { weights }),
         });
       }
     }

@@ -172,6 +172,7 @@ export {
   surveyChange,
   surveyInterval,
 } from "./survey.ts";
+export { isWeighted, type WeightedAnswers, type WeightedShare, weightedShare } from "./survey-weights.ts";
 export {
   type FollowUp,
   kaplanMeier,

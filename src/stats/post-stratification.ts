@@ -3,6 +3,7 @@ import { requireTrials } from "./intervals/proportion.ts";
 import { requireLevel, requirePositive } from "./ranges.ts";
 import { sum } from "./sums.ts";
 import { type EffectiveBounds, requireDesignEffect, scoreInterval } from "./survey.ts";
+import type { WeightedShare } from "./survey-weights.ts";
 
 export interface SurveyStratum {
   /** Who said yes, whole number in [0, n]. */
@@ -11,6 +12,8 @@ export interface SurveyStratum {
   readonly n: number;
   /** Persons of the stratum in the population > 0, in any unit. */
   readonly weight: number;
+  /** What its answers say and are worth by weights of their own; absent: all count alike. */
+  readonly worth?: WeightedShare | undefined;
 }
 
 export interface PostStratified extends EffectiveBounds {
@@ -43,7 +46,11 @@ export function postStratified(strata: readonly SurveyStratum[], designEffect: n
   requireLevel(level);
   const population = sum(strata.map((it) => it.weight));
   const answers = sum(strata.map((it) => it.n));
-  const parts = strata.map(({ x, n, weight }) => ({ share: weight / population, p: x / n, n }));
+  const parts = strata.map(({ x, n, weight, worth: own }) => ({
+    share: weight / population,
+    p: own ? own.share : x / n,
+    n: own ? own.effective : n,
+  }));
   const estimate = Math.min(1, sum(parts.map(({ share, p }) => share * p)));
   const within = sum(parts.map(({ share, p, n }) => (share * share * p * (1 - p)) / n));
   // One answer has no variance, and leaves `within` at 0.

@@ -3,6 +3,7 @@ import type { Bounds } from "./bounds.ts";
 import { normalMultiplier } from "./distributions/normal.ts";
 import { requireTrials } from "./intervals/proportion.ts";
 import { requireCount, requireLevel } from "./ranges.ts";
+import type { WeightedShare } from "./survey-weights.ts";
 
 export interface SurveyProportion {
   /** Who said yes, whole number in [0, n]. */
@@ -11,6 +12,8 @@ export interface SurveyProportion {
   readonly n: number;
   /** By how much clustering and weights multiply the variance ≥ 1. */
   readonly designEffect: number;
+  /** What the answers say and are worth by their own weights; absent: all count alike. */
+  readonly worth?: WeightedShare | undefined;
 }
 
 export interface EffectiveBounds extends Bounds {
@@ -43,19 +46,20 @@ export function scoreInterval(
 /**
  * Wilson's interval on the effective sample size.
  *
- *   Wilson with n/deff trials and the same proportion
+ *   Wilson with n/deff trials and the same proportion; with weights, their proportion and effective/deff trials
  *
  * Source: Wilson (1927), JASA 22:209–212; Kish (1965), Survey Sampling, section 8.2; Franco et al. (2019), J Surv Stat
  * Methodol 7:334–364, on its coverage.
  *
- * @param survey  x of n, and the design effect
+ * @param survey  x of n, the design effect, and what weights make of them
  * @param level   coverage in (0, 1)
  * @throws RangeError when an argument is outside its range
  */
-export function surveyInterval({ x, n, designEffect }: SurveyProportion, level: number): EffectiveBounds {
+export function surveyInterval({ x, n, designEffect, worth }: SurveyProportion, level: number): EffectiveBounds {
   requireTrials(x, n);
   requireLevel(level);
   requireDesignEffect(designEffect);
+  if (worth) return scoreInterval(worth.share, worth.effective / designEffect, level);
   return scoreInterval(x / n, n / designEffect, level, (n - x) / n);
 }
 

@@ -34,6 +34,7 @@
  * | note control-limits | `lower`, `upper`: ratios |
  * | note outside-limits | `observed`, `expected`: events |
  * | note design-effect | `effective`: answers, `factor` |
+ * | note survey-weights | `effective`: answers |
  * | note non-response | `answered`, `leastShare`, `mostShare`: as proportions, shown in per cent |
  * | note competing-risks | `days` |
  * | note prediction, highest-lowest, ranked-by-size, continuity | `units`: areas |

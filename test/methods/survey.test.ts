@@ -1,7 +1,7 @@
 /** Shares of a survey and their change, on effective answers. */
 import { describe, expect, it } from "vitest";
 import type { Indicator } from "../../src/model/indicator.ts";
-import { postStratified, surveyChange, surveyInterval, wilson } from "../../src/stats/index.ts";
+import { postStratified, surveyChange, surveyInterval, weightedShare, wilson } from "../../src/stats/index.ts";
 import {
   analysisOf,
   cellOf,
@@ -28,6 +28,12 @@ const cannabis: Indicator = {
 };
 
 const wave = (x: number, n: number, period = "2025") => cellOf(region, x, n, { period });
+
+/** The change from some answers to the same. */
+function surveyChangeOf(answers: Parameters<typeof surveyChange>[0]): { value: number; lower: number; upper: number } {
+  const { estimate, lower, upper } = surveyChange(answers, answers, 0.95);
+  return { value: estimate, lower, upper };
+}
 
 describe("survey-proportion", () => {
   it("is Wilson's interval on the answers over the design effect, which it states", () => {
@@ -77,6 +83,49 @@ describe("survey-proportion", () => {
       ["9", 14],
       ["10", 42],
     ]);
+  });
+
+  describe("of answers with weights", () => {
+    const weights = { yes: { sum: 90, squares: 150 }, all: { sum: 400, squares: 700 } };
+    const weighted = (period = "2025") => ({ ...wave(60, 400, period), weights });
+    const worth = weightedShare(weights);
+
+    it("is the weighted share on the answers that the weights leave, beside the counts themselves", () => {
+      const options = { designEffect: 1.2 };
+      const found = measuredOne(run("survey-proportion", cannabis, [weighted()], { options }));
+      const { lower, upper, effective } = surveyInterval({ x: 60, n: 400, designEffect: 1.2, worth }, 0.95);
+      expect(found).toMatchObject({ value: 0.225, lower, upper, numerator: 60, denominator: 400 });
+      expect(found.notes).toEqual([
+        { code: "survey-weights", params: { effective: worth.effective } },
+        { code: "design-effect", params: { effective, factor: 1.2 } },
+      ]);
+    });
+
+    it("is the plain one where the sums cannot be those of weights", () => {
+      const odd = { ...wave(60, 400), weights: { ...weights, yes: { sum: 500, squares: 1 } } };
+      const options = { designEffect: 1 };
+      const found = measuredOne(run("survey-proportion", cannabis, [odd], { options }));
+      expect(found).toEqual(measuredOne(run("survey-proportion", cannabis, [wave(60, 400)], { options })));
+    });
+
+    it("changes from wave to wave by weighted shares", () => {
+      const options = { designEffect: 1, baseline: "2022" };
+      const found = measuredOne(run("survey-change", cannabis, [weighted("2022"), weighted("2025")], { options }));
+      const answers = { x: 60, n: 400, designEffect: 1, worth };
+      expect(found).toMatchObject({ ...surveyChangeOf(answers), numerator: 60 });
+      expect(found.notes.map(({ code }) => code)).toEqual(["survey-weights", "design-effect"]);
+    });
+
+    it("is weighed to the population from weighted strata", () => {
+      const cells = ["8", "9"].map((trinn) => ({ ...weighted(), breakdown: { trinn } }));
+      const options = { designEffect: 1, over: "trinn", standard: { "8": 100, "9": 300 } };
+      const found = measuredOne(run("survey-proportion", cannabis, cells, { options, by: ["trinn"] }));
+      expect(found.value).toBeCloseTo(0.225, 12);
+      expect(found.notes.slice(0, 2)).toEqual([
+        { code: "post-stratified", params: {} },
+        { code: "survey-weights", params: { effective: 2 * worth.effective } },
+      ]);
+    });
   });
 
   describe("of a percentage without counts", () => {

@@ -1,6 +1,8 @@
 /** Laying observations out: sums that never turn a missing value into 0, windows, units and person-time. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Indicator } from "../../src/model/indicator.ts";
+import type { Layout } from "../../src/model/layout.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { PanelCell } from "../../src/model/panel.ts";
 import { indexObservations } from "../../src/pipeline/observation-index.ts";
@@ -313,5 +315,62 @@ describe("a share that the source states itself", () => {
     expect(shares([...share, ...full], ["2027-Q3"])).toEqual([undefined]);
     expect(shares(share, ["2027-Q3"], ["programme"])).toEqual([undefined]);
     expect(shares([...share, stated("1833", "2027-Q2", 0.1)], ["2027-Q2..2027-Q3"])).toEqual([undefined]);
+  });
+});
+
+describe("weights behind answers", () => {
+  const column = { labels: { nb: "", nn: "", en: "" }, type: "number", codes: null, total: null } as const;
+  const weighted = layouts.map((layout) =>
+    layout.kind === "survey"
+      ? {
+          ...layout,
+          columns: [
+            ...layout.columns,
+            ...["vekt", "kvadrat"].map((name) => ({ ...column, name, optional: true, aliases: [] })),
+          ],
+          behind: [{ measure: "antall", weights: "vekt", squares: "kvadrat" }],
+        }
+      : layout,
+  );
+  const answers = (svar: readonly string[]) => ({ measure: "survey.antall", where: { svar } });
+  const cannabis = {
+    ...offenceRate,
+    kind: "proportion" as const,
+    numerator: answers(["ja"]),
+    denominator: { ...answers(["ja", "nei"]), personTime: false },
+    breakdowns: {},
+  };
+  const row = (area: string, svar: string, antall: number, vekt?: number, kvadrat?: number): readonly Observation[] => [
+    observation("survey.antall", area, "2025", { svar }, antall),
+    ...(vekt === undefined ? [] : [observation("survey.vekt", area, "2025", { svar }, vekt)]),
+    ...(kvadrat === undefined ? [] : [observation("survey.kvadrat", area, "2025", { svar }, kvadrat)]),
+  ];
+  const weightsOf = (
+    observations: readonly Observation[],
+    known: readonly Layout[] = weighted,
+    indicator: Indicator = cannabis,
+  ) =>
+    select(
+      indexObservations(observations, known),
+      indicator,
+      { units: unitsOf(["programme"], programme, "2027-07-01"), windows: ["2025"], by: [], on: "2027-07-01" },
+      programme,
+    ).cells[0]!.weights;
+  const all = [
+    ...row("1833", "ja", 3, 4.5, 7),
+    ...row("1833", "nei", 20, 19, 30),
+    ...row("1836", "ja", 1, 0.5, 0.25),
+    ...row("1836", "nei", 4, 6, 10),
+  ];
+
+  it("are summed over the same rows as the counts", () => {
+    expect(weightsOf(all)).toEqual({ yes: { sum: 5, squares: 7.25 }, all: { sum: 30, squares: 47.25 } });
+  });
+
+  it("are absent where some answers have none, and where the layout has no such columns", () => {
+    expect(weightsOf([...all.slice(3), ...row("1833", "ja", 3)])).toBeUndefined();
+    expect(weightsOf(all.filter((it) => it.measure === "survey.antall"))).toBeUndefined();
+    expect(weightsOf(all, layouts)).toBeUndefined();
+    expect(weightsOf(all, weighted, { ...cannabis, denominator: null })).toBeUndefined();
   });
 });

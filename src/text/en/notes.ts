@@ -73,6 +73,8 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For somebody sceptical beforehand: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
   "posterior-review":
     "Together with the review of police diversion of youth: {ratio} ({lower}–{upper}), with a probability of {share} of a fall.",
+  "survey-weights":
+    "The answers are weighed by the survey’s own weights, and then count as {effective} that weigh alike.",
   "design-effect": "The answers count as {effective} independent ones: the design effect is set at {factor}.",
   "post-stratified": "The share is weighted so that each group counts as in the population.",
   "non-response":

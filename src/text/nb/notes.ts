@@ -76,6 +76,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For den som er skeptisk på forhånd: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
   "posterior-review":
     "Sammen med kunnskapsoversikten om at politiet leder unge bort fra straffesak: {ratio} ({lower}–{upper}), {share} sannsynlighet for en nedgang.",
+  "survey-weights": "Svarene er vektet med undersøkelsens egne vekter og teller da som {effective} like svar.",
   "design-effect": "Svarene teller som {effective} uavhengige svar: designeffekten er satt til {factor}.",
   "post-stratified": "Andelen er vektet slik at hver gruppe teller som i befolkningen.",
   "non-response":

@@ -77,6 +77,7 @@ export const notes: Readonly<Record<NoteCode, string>> = {
     "For den som er skeptisk på førehand: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
   "posterior-review":
     "Saman med kunnskapsoversikta om at politiet leier unge bort frå straffesak: {ratio} ({lower}–{upper}), {share} sannsyn for ein nedgang.",
+  "survey-weights": "Svara er vekta med undersøkinga sine eigne vekter og tel då som {effective} like svar.",
   "design-effect": "Svara tel som {effective} uavhengige svar: designeffekten er sett til {factor}.",
   "post-stratified": "Delen er vekta slik at kvar gruppe tel som i folkesetnaden.",
   "non-response":
