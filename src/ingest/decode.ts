@@ -1,14 +1,8 @@
 /** Bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; strict about what is none of them. */
-import type { Outcome } from "../model/issue.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Dialect } from "../model/table.ts";
 import { largestText, longestLine } from "./limits.ts";
-
-/** The bytes of a file, in memory or on a disk. */
-export interface Bytes {
-  readonly length: number;
-  readonly subarray: (from: number, until: number) => Uint8Array;
-}
 
 export interface Decoded {
   readonly encoding: Dialect["encoding"];
@@ -31,11 +25,10 @@ const wideShare = 0.9;
  * UTF-16 byte order: by the mark with which the file begins, else by the zeros that every second byte of Latin text is
  * and no other.
  */
-export function utf16(file: Bytes): "utf-16le" | "utf-16be" | null {
-  const bytes = file.subarray(0, Math.min(file.length, wideSample));
+export function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
-  const pairs = Math.floor(bytes.length / 2);
+  const pairs = Math.floor(Math.min(bytes.length, wideSample) / 2);
   let high = 0;
   let low = 0;
   for (let i = 0; i < pairs; i++) {
@@ -48,7 +41,7 @@ export function utf16(file: Bytes): "utf-16le" | "utf-16be" | null {
 }
 
 /** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */
-export function overlongLine(bytes: Bytes): number | null {
+export function overlongLine(bytes: Uint8Array): number | null {
   const endings: { readonly window: number; readonly length: number; readonly ending: number }[] = [];
   let start = 0;
   while (bytes.length - start > longestLine) {
@@ -64,7 +57,7 @@ export function overlongLine(bytes: Bytes): number | null {
 
 /** How many lines end in stretches of a file. */
 function linesIn(
-  bytes: Bytes,
+  bytes: Uint8Array,
   stretches: readonly { readonly window: number; readonly length: number; readonly ending: number }[],
 ): number {
   let lines = 0;
@@ -103,24 +96,24 @@ const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 /** Bytes of a file that are looked at together. */
 const pieceLength = 1 << 20;
 
-function* windows(bytes: Bytes, until: number): Generator<Uint8Array> {
+function* windows(bytes: Uint8Array, until: number): Generator<Uint8Array> {
   for (let from = 0; from < until; from += pieceLength) yield bytes.subarray(from, Math.min(from + pieceLength, until));
 }
 
 /** Where a character that the file's end cuts begins; the end where none is cut. */
-function cutAt(bytes: Bytes): number {
+function cutAt(bytes: Uint8Array): number {
   const tail = bytes.subarray(Math.max(0, bytes.length - 4), bytes.length);
   const lead = tail.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
   return bytes.length - (tail.length - lead);
 }
 
-function hasUpper(bytes: Bytes, until: number): boolean {
+function hasUpper(bytes: Uint8Array, until: number): boolean {
   for (const window of windows(bytes, until)) if (window.some((byte) => byte > 127)) return true;
   return false;
 }
 
 /** How much of a file is UTF-8, or null when it is none. A file cut in the middle of a character still is. */
-function utf8Length(bytes: Bytes): number | null {
+function utf8Length(bytes: Uint8Array): number | null {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     for (const window of windows(bytes, bytes.length)) decoder.decode(window, { stream: true });
@@ -158,7 +151,7 @@ function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 const replacement = new TextEncoder().encode("\ufffd");
 
-function* utf8Pieces(bytes: Bytes, length: number): Generator<Uint8Array> {
+function* utf8Pieces(bytes: Uint8Array, length: number): Generator<Uint8Array> {
   let first = true;
   for (const window of windows(bytes, length)) {
     yield first && startsWith(window, 0xef, 0xbb, 0xbf) ? window.subarray(3) : window;
@@ -167,7 +160,7 @@ function* utf8Pieces(bytes: Bytes, length: number): Generator<Uint8Array> {
   if (length < bytes.length) yield replacement;
 }
 
-function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
+function* recodedPieces(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   for (const window of windows(bytes, bytes.length)) {
@@ -182,7 +175,7 @@ function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windo
   yield encoder.encode(decoder.decode());
 }
 
-function decodeUnchecked(bytes: Bytes): Decoded {
+function decodeUnchecked(bytes: Uint8Array): Decoded {
   const wide = utf16(bytes);
   if (wide) return { encoding: "utf-16", pieces: () => withLineFeeds(recodedPieces(bytes, wide)) };
   const length = utf8Length(bytes);
@@ -190,13 +183,19 @@ function decodeUnchecked(bytes: Bytes): Decoded {
   return { encoding: "windows-1252", pieces: () => withLineFeeds(recodedPieces(bytes, "windows-1252")) };
 }
 
+const megabyte = 1024 * 1024;
+
+/** That a file has more bytes than it may; null when it has not. */
+export function tooLarge(bytes: Uint8Array, file: string, limit: number): Issue | null {
+  if (bytes.length <= limit) return null;
+  const params = { megabytes: Math.ceil(bytes.length / megabyte), limit: limit / megabyte };
+  return issue("ingest.too-large", { file }, params);
+}
+
 /** The text of a file with LF line breaks, or why there is none. */
-export function decode(bytes: Bytes, file: string): Outcome<Decoded> {
-  const megabyte = 1024 * 1024;
-  if (bytes.length > largestText) {
-    const params = { megabytes: Math.ceil(bytes.length / megabyte), limit: largestText / megabyte };
-    return rejected([issue("ingest.too-large", { file }, params)]);
-  }
+export function decode(bytes: Uint8Array, file: string): Outcome<Decoded> {
+  const large = tooLarge(bytes, file, largestText);
+  if (large) return rejected([large]);
   const line = overlongLine(bytes);
   if (line !== null)
     return rejected([issue("ingest.line-too-long", { file, line }, { kilobytes: longestLine / 1024 })]);

@@ -2,6 +2,7 @@
 import { issue } from "../model/issue.ts";
 import type { Statement } from "./cells/cell.ts";
 import { keysBy } from "./keys.ts";
+import { mostRejected } from "./limits.ts";
 import { lineList } from "./lines.ts";
 import type { RightRows } from "./right-rows.ts";
 import type { Verdicts } from "./verdict.ts";
@@ -22,17 +23,18 @@ function agree([first, ...others]: readonly number[], { measures }: RightRows): 
   return others.every((row) => measures.every(({ list, of }) => sameStatement(list[of[row]!]!, list[of[first!]!]!)));
 }
 
-/** Rows about the same, where there are several. */
+/** Rows about the same, where there are several; no more of them than may be rejected, and one. */
 function repetitions({ at, dimensions }: RightRows): Iterable<readonly number[]> {
   const { of, range } = keysBy(dimensions, at.length);
   const first = new Int32Array(range).fill(-1);
   const several = new Map<number, number[]>();
-  for (let row = 0; row < of.length; row++) {
+  for (let row = 0, again = 0; row < of.length && again <= mostRejected; row++) {
     const key = of[row]!;
     if (first[key] === -1) {
       first[key] = row;
       continue;
     }
+    again += 1;
     const group = several.get(key);
     if (group) group.push(row);
     else several.set(key, [first[key]!, row]);

@@ -7,12 +7,13 @@ import type { PeriodId } from "../model/period.ts";
 import type { Rows } from "../model/rows.ts";
 import { lineOf, rowAt } from "../model/rows.ts";
 import type { Sheet } from "../model/sheet.ts";
+import { tooLarge } from "./decode.ts";
 import { foldHeader } from "./fold.ts";
 import type { ParquetReader } from "./formats/format.ts";
 import type { Header } from "./header.ts";
 import { findHeader, headerTest } from "./header.ts";
 import { joinedHeaders } from "./header-lines.ts";
-import { headLines } from "./limits.ts";
+import { headLines, largestFile } from "./limits.ts";
 import { lineList } from "./lines.ts";
 import type { Refusal } from "./mapping/apply.ts";
 import { applyLayout } from "./mapping/apply.ts";
@@ -217,5 +218,7 @@ export function findTable(sheets: readonly Sheet[], choice: Choice, input: Inges
     const layouts = `${canonical.value.header.layout.kind}, ${fit.candidate.provider.id}`;
     return rejected([issue("ingest.ambiguous-layout", { file, line: fit.row.line }, { layouts })]);
   }
-  return accepted(mappedTable(chosen.value, file));
+  // The rows of a sender's own sheet are made one by one.
+  const large = tooLarge(input.bytes, file, largestFile);
+  return large ? rejected([large]) : accepted(mappedTable(chosen.value, file));
 }

@@ -15,6 +15,7 @@ import type { IngestInput, IngestRules } from "./find-table.ts";
 import { choiceFor, findTable, inSheet } from "./find-table.ts";
 import { tidy } from "./fold.ts";
 import { strikeOut } from "./guard.ts";
+import { mostRejected } from "./limits.ts";
 import { observe } from "./observe.ts";
 import { overlayOf } from "./overlay.ts";
 import type { Readable, WrongRow } from "./right-rows.ts";
@@ -104,6 +105,8 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
   const verdicts: Verdicts = new Map();
   checkDuplicates(right, lineOf, file, verdicts);
   checkTotals(right, rowOf, header, reader, file, verdicts);
+  if (wrong.length + refused.length + verdicts.size > mostRejected)
+    return rejected([inSheet(issue("ingest.too-many-rejected", { file }, { limit: mostRejected }), sheet)]);
   const rejectedRows = located(
     [
       ...wrong.map(rejectedRow),

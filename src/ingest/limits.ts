@@ -1,10 +1,10 @@
 /** How large a delivery may be: a file beyond these is refused before it is decoded. */
 
-/** Bytes in a file that is read whole: a workbook, JSON-stat, Parquet. */
+/** Bytes in a file whose rows are kept one by one: a workbook, JSON-stat, Parquet, a sender's own sheet. */
 export const largestFile = 64 * 1024 * 1024;
 
-/** Bytes in a text file, which is read piece by piece: about forty million rows. */
-export const largestText = 1024 * 1024 * 1024;
+/** Bytes in a text file of a kind's own columns, whose rows are kept by column: about ten million rows. */
+export const largestText = 256 * 1024 * 1024;
 
 /** Bytes in one line. A row of a delivery is under 200. */
 export const longestLine = 64 * 1024;
@@ -12,11 +12,14 @@ export const longestLine = 64 * 1024;
 /** Characters in a cell with line breaks; longer, and a quote has swallowed rows. */
 export const longestCell = 2000;
 
-/** Columns that a row may have. */
+/** Columns that a row may have; what stands beyond is one cell more. */
 export const mostColumns = 256;
 
 /** Rows with broken quotes in one file; beyond, the file's quoting as a whole cannot be trusted. */
 export const mostBrokenRows = 1000;
+
+/** Rows of one file that may be rejected, each kept with its reasons; beyond, something is wrong with the file as a whole. */
+export const mostRejected = 500_000;
 
 /** Lines at the top among which the header is looked for. */
 export const headLines = 100;

@@ -8,6 +8,7 @@ import type { Statement } from "./cells/cell.ts";
 import type { ColumnRead } from "./column-read.ts";
 import { columnRead, isRight, placeOf } from "./column-read.ts";
 import type { Coded } from "./keys.ts";
+import { mostRejected } from "./limits.ts";
 import type { Overlay } from "./overlay.ts";
 import type { ReadRow, RowReader } from "./row.ts";
 import { filledTexts } from "./rows/filled.ts";
@@ -84,7 +85,7 @@ function specialLines({ broken, merged, signs }: Sheet): ReadonlySet<number> {
   return new Set([...broken.keys(), ...merged.keys(), ...signs.keys()]);
 }
 
-/** Reads every row of a table. */
+/** Reads every row of a table, or as many as it takes to see that too many are wrong. */
 export function readRows(
   table: Readable,
   sheet: Sheet,
@@ -144,6 +145,7 @@ export function readRows(
       if (mark[i] === 1 && isSound(row)) keep(row);
       else if (picked === null || picked[row] === 1) readWhole(row);
     }
+    if (wrong.length > mostRejected) break;
     start += blockRows;
   }
   return {

@@ -7,6 +7,7 @@ import type { Statement } from "./cells/cell.ts";
 import { span } from "./cells/cell.ts";
 import type { Header } from "./header.ts";
 import { keysBy } from "./keys.ts";
+import { mostRejected } from "./limits.ts";
 import { lineList } from "./lines.ts";
 import type { RightRows } from "./right-rows.ts";
 import type { RowReader } from "./row.ts";
@@ -138,7 +139,7 @@ export function checkTotals(
     const set = sets.get(dimension) ?? families(rows, out, dimension, total);
     sets.set(dimension, set);
     const { list, of } = rows.measures[measure]!;
-    for (let f = 0, from = 0; f < set.wholes.length; f++) {
+    for (let f = 0, from = 0; f < set.wholes.length && verdicts.size <= mostRejected; f++) {
       const whole = set.wholes[f]!;
       const parts = set.parts.subarray(from, set.ends[f]);
       from = set.ends[f]!;

@@ -1,7 +1,7 @@
 /** The network: one question, one answer, bounded in time and size. Proxies are those of HTTP_PROXY, HTTPS_PROXY and NO_PROXY. */
 
 import type { Ask, Trouble } from "../model/network.ts";
-import { deliveryLimit } from "./read.ts";
+import { fileLimit } from "./read.ts";
 
 export interface NetworkLimits {
   /** Milliseconds until the first byte, and between two. */
@@ -11,7 +11,7 @@ export interface NetworkLimits {
   readonly bytes: number;
 }
 
-export const networkLimits: NetworkLimits = { silence: 30_000, total: 300_000, bytes: deliveryLimit };
+export const networkLimits: NetworkLimits = { silence: 30_000, total: 300_000, bytes: fileLimit };
 
 /** What the library calls an answer that came too slowly. */
 const slow = new Set(["UND_ERR_HEADERS_TIMEOUT", "UND_ERR_BODY_TIMEOUT", "UND_ERR_CONNECT_TIMEOUT", "ETIMEDOUT"]);

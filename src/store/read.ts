@@ -4,14 +4,17 @@ import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { fileIssue } from "./trouble.ts";
 
-/** The largest delivery that is read, and so kept: what ingest/ takes, so that nothing larger is ever held in memory. */
-export const deliveryLimit = 64 * 1024 * 1024;
+/** The largest delivery that is read, and so kept: what ingest/ takes of any format, so that nothing larger is ever held in memory. */
+export const deliveryLimit = 256 * 1024 * 1024;
+
+/** The largest file that is read where nobody says more: what ingest/ takes of every format. */
+export const fileLimit = 64 * 1024 * 1024;
 
 /** The largest definition or side file that is read. */
 export const textLimit = 16 * 1024 * 1024;
 
 /** The bytes of a file that is no larger than `limit` bytes; a larger one is refused before it is read. */
-export function readBytes(path: string, limit: number = deliveryLimit): Outcome<Uint8Array> {
+export function readBytes(path: string, limit: number = fileLimit): Outcome<Uint8Array> {
   try {
     if (!statSync(path).isFile()) return rejected([issue("store.not-a-file", { file: path })]);
     const file = openSync(path, "r");

@@ -1,11 +1,14 @@
 /** Rows that are kept by column come back as they were written, also where a file is made to be awkward. */
+
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../src/ingest/formats/csv.ts";
-import { mostColumns } from "../../src/ingest/limits.ts";
+import { ingest, screen } from "../../src/ingest/index.ts";
+import { largestFile, mostColumns, mostRejected } from "../../src/ingest/limits.ts";
 import { hashOf } from "../../src/ingest/rows/dictionary.ts";
+import type { ProviderLayout } from "../../src/model/layout.ts";
 import { rowAt } from "../../src/model/rows.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
-import { bytesOf, ingested, readText, troubles } from "./fixtures.ts";
+import { bytesOf, ingested, readText, rules, sentences, troubles } from "./fixtures.ts";
 
 function sheetOf(text: string): Sheet {
   const sheet = readCsv({ bytes: bytesOf(text), file: "x.csv", isHeader: () => false });
@@ -78,5 +81,53 @@ describe("a line of very many cells", () => {
     const line = `${"x;".repeat(256)}x\n`;
     const outcome = readText(`${header}\n${(line + "a\n".repeat(32_000)).repeat(4)}`);
     expect(outcome.issues.map(({ code }) => code)).toEqual(["ingest.too-many-cells"]);
+  });
+});
+
+describe("a file of which too much is wrong", () => {
+  const header = "kommunenr;aar;alder;kjonn;personer";
+  const refusal = [
+    "politi.csv More than 500,000 rows are wrong: then something is wrong with the file as a whole, and nothing of it is taken in. See what is wrong with felles validate on a part of the file, correct it in every row, and deliver again.",
+  ];
+
+  it.each([
+    ["rows that are wrong by themselves", "1833;2027\n"],
+    ["rows that say the same again", "1833;2027;14;gutt;5\n"],
+  ])("is refused: %s", (_, row) => {
+    expect(sentences(readText(`${header}\n${row.repeat(mostRejected + 2)}`).issues, "en")).toEqual(refusal);
+  });
+});
+
+describe("a file that is read row by row", () => {
+  const large = new Uint8Array(largestFile + 1);
+  const refusal = ["own.csv The file is 65 MB; the limit is 64 MB. Split it, for instance by year."];
+  const own: ProviderLayout = {
+    id: "own",
+    kind: "activity",
+    providers: [],
+    sheet: null,
+    range: null,
+    headerRows: 1,
+    columns: [],
+    wide: [{ headers: "{periode}", value: "verdi", unit: null }],
+    constants: { maal: "slt-moter" },
+    codes: {},
+    fill: [],
+    skip: [],
+    ignore: [],
+  };
+
+  it("is smaller than one whose rows are kept by column", () => {
+    const opened = screen({ file: "own.csv", bytes: bytesOf("Kommune;2027K1\n1833;5\n") }, rules);
+    const read = ingest({ file: "own.csv", bytes: large, kind: null, opened }, { ...rules, providerLayouts: [own] });
+    expect(sentences(read.issues, "en")).toEqual(refusal);
+  });
+
+  it("may be a cube or a table of a database", () => {
+    for (const top of [`GEO;SPVFLAGG\n${" ".repeat(20_000)}`, "PAR1"]) {
+      large.fill(0);
+      large.set(bytesOf(top));
+      expect(sentences(screen({ file: "own.csv", bytes: large }, rules).issues, "en")).toEqual(refusal);
+    }
   });
 });

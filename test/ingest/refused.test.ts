@@ -65,7 +65,7 @@ describe("limits", () => {
     const text = new Uint8Array(largestText + 1);
     text.fill(32, 0, 64 * 1024);
     expect(sentences(readBytes(text).issues, "en")).toEqual([
-      "politi.csv The file is 1025 MB; the limit is 1024 MB. Split it, for instance by year.",
+      "politi.csv The file is 257 MB; the limit is 256 MB. Split it, for instance by year.",
     ]);
   });
 

@@ -2,7 +2,6 @@
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import type { Bytes } from "../decode.ts";
 import { decode, unfitLine } from "../decode.ts";
 import { headLines, mostBrokenRows } from "../limits.ts";
 import { builtRows, emptyBuilder } from "../rows/builder.ts";
@@ -60,11 +59,7 @@ function readBelow(reading: Reading, lines: Lines, from: number, pieces: Iterato
 }
 
 /** The one table of a text file. */
-export function readCsv({
-  bytes,
-  file,
-  isHeader,
-}: Omit<FormatInput, "bytes"> & { readonly bytes: Bytes }): Outcome<Sheet> {
+export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> {
   const decoded = decode(bytes, file);
   if (!decoded.ok) return decoded;
   const { encoding, pieces } = decoded.value;

@@ -1,10 +1,11 @@
 /** The public-health institute's cubes as CSV: a flag beside each row, codes that have lost their zeros, years written twice. */
 import type { Issue, Outcome } from "../../model/issue.ts";
-import { accepted, issue } from "../../model/issue.ts";
+import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
+import { tooLarge } from "../decode.ts";
 import { foldHeader, tidy } from "../fold.ts";
-import { headLines } from "../limits.ts";
+import { headLines, largestFile } from "../limits.ts";
 import { topOf } from "../rows/coded.ts";
 import { readCsv } from "./csv.ts";
 import type { Format, FormatInput } from "./format.ts";
@@ -78,6 +79,8 @@ function translate(sheet: Sheet, columns: Columns, file: string): Sheet {
 }
 
 function read(input: FormatInput): Outcome<readonly Sheet[]> {
+  const large = tooLarge(input.bytes, input.file, largestFile);
+  if (large) return rejected([large]);
   const plain = readCsv({ ...input, isHeader: (cell) => foldHeader(cell) === flagHeader || input.isHeader(cell) });
   if (!plain.ok) return plain;
   const columns = findColumns(topOf(plain.value, headLines));

@@ -1,6 +1,7 @@
 /** Parquet, which only a database reads: the reader is handed in by whoever has one. */
 import { issue, rejected } from "../../model/issue.ts";
-import { largestUnpacked, mostCells, mostColumns } from "../limits.ts";
+import { tooLarge } from "../decode.ts";
+import { largestFile, largestUnpacked, mostCells, mostColumns } from "../limits.ts";
 import type { Format } from "./format.ts";
 
 const mark = [0x50, 0x41, 0x52, 0x31];
@@ -17,6 +18,9 @@ export const parquet: Format = {
   id: "Parquet",
   endings: ["parquet", "pq"],
   recognises: isParquet,
-  read: ({ bytes, file, readParquet }) =>
-    readParquet ? readParquet(bytes, file) : rejected([issue("ingest.no-engine", { file })]),
+  read: ({ bytes, file, readParquet }) => {
+    const large = tooLarge(bytes, file, largestFile);
+    if (large) return rejected([large]);
+    return readParquet ? readParquet(bytes, file) : rejected([issue("ingest.no-engine", { file })]);
+  },
 };

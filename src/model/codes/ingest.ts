@@ -9,6 +9,7 @@ export const ingestCodes = {
   "ingest.too-large": "error",
   "ingest.line-too-long": "error",
   "ingest.broken-quotes": "error",
+  "ingest.too-many-rejected": "error",
   "ingest.unknown-kind": "error",
   "ingest.unknown-kind-near": "error",
   "ingest.ambiguous-kind": "error",

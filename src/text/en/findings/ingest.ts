@@ -37,6 +37,11 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy:
       "Export the file again; a cell that holds quotation marks must stand in quotation marks, each of its own doubled.",
   },
+  "ingest.too-many-rejected": {
+    message:
+      "More than {limit} rows are wrong: then something is wrong with the file as a whole, and nothing of it is taken in.",
+    remedy: "See what is wrong with felles validate on a part of the file, correct it in every row, and deliver again.",
+  },
   "ingest.unknown-kind": {
     message: "“{kind}” is not a kind of delivery; expected one of {kinds}.",
     remedy: "Correct the kind in deliveries.yaml, or remove it and let the header decide.",

@@ -37,6 +37,10 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     remedy:
       "Eksporter filen på nytt; en celle med anførselstegn i skal stå i anførselstegn, med hvert anførselstegn doblet.",
   },
+  "ingest.too-many-rejected": {
+    message: "Mer enn {limit} rader er feil: da er noe galt med filen som helhet, og ingenting av den er tatt med.",
+    remedy: "Se hva som er galt med felles validate på et utdrag av filen, rett det i alle radene og lever på nytt.",
+  },
   "ingest.unknown-kind": {
     message: "«{kind}» er ikke et leveranseslag; ventet ett av {kinds}.",
     remedy: "Rett slaget i deliveries.yaml, eller fjern det og la overskriften avgjøre.",

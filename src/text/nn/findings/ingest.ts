@@ -36,6 +36,11 @@ export const ingestFindings: Readonly<Record<keyof typeof ingestCodes, FindingTe
     message: "Meir enn {limit} rader har feil bruk av hermeteikn, den første på linje {line}.",
     remedy: "Eksporter fila på nytt; ei celle med hermeteikn i skal stå i hermeteikn, med kvart hermeteikn dobla.",
   },
+  "ingest.too-many-rejected": {
+    message:
+      "Meir enn {limit} rader er feil: då er noko gale med fila som heilskap, og ingenting av henne er teke med.",
+    remedy: "Sjå kva som er gale med felles validate på eit utdrag av fila, rett det i alle radene og lever på nytt.",
+  },
   "ingest.unknown-kind": {
     message: "«{kind}» er ikkje eit leveranseslag; venta eitt av {kinds}.",
     remedy: "Rett slaget i deliveries.yaml, eller fjern det og lat overskrifta avgjere.",
