@@ -6,6 +6,7 @@ import { ingest, quarantineCsv } from "../../src/ingest/index.ts";
 import { langs } from "../../src/model/labels.ts";
 import { integer, type Stream, stream } from "../../src/stats/random.ts";
 import { describeIssue, placeText } from "../../src/text/describe.ts";
+import { quirks } from "../support/quirk-samples.ts";
 import { mutate } from "./mutations.ts";
 
 export interface Seedling {
@@ -24,10 +25,10 @@ function topOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.lastIndexOf(10, longest) + 1);
 }
 
-/** Every sample of the inbox, cut to its top, and every small sample of a format. */
+/** Every sample of the inbox, cut to its top, every small sample of a format, and every quirk. */
 export function seedlings(): readonly Seedling[] {
   const folders = [join(root, "data-samples", "inbox"), join(root, "test", "ingest", "samples")];
-  return folders.flatMap((folder) =>
+  const files = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => !file.endsWith(".yaml"))
       .sort()
@@ -36,6 +37,7 @@ export function seedlings(): readonly Seedling[] {
         return { file, bytes: /\.(?:csv|txt)$/.test(file) ? topOf(bytes) : bytes };
       }),
   );
+  return [...files, ...quirks.map(({ file, bytes }, i) => ({ file: `${i}-${file}`, bytes }))];
 }
 
 /** Milliseconds of processor time after which a file hangs. */
