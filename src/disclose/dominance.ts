@@ -1,7 +1,7 @@
 /** Dominance: a count of cases that says more of one person than of the many. */
 
 /** A count of cases and those who stand behind it. */
-export interface Contributions {
+interface Contributions {
   readonly cases: number;
   /** Persons, each counted once in every period that is summed; null where nobody knows. */
   readonly persons: number | null;

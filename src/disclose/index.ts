@@ -9,7 +9,8 @@ import { type AskBehind, withBehind } from "./behind.ts";
 import { addressOf, addressText, cellsOf } from "./cells.ts";
 import { byText, type CountTable, countsOfEstimates, gather, locate } from "./counts.ts";
 import { doubtful, hiddenSeries, locatedBefore, type Recount, remember } from "./earlier.ts";
-import type { Facts } from "./facts.ts";
+import type { ColumnSum, Facts } from "./facts.ts";
+import type { RoundedFacts } from "./rounded.ts";
 import { type Hiding, hide } from "./secondary.ts";
 import type { Besieged, Siege } from "./siege.ts";
 
@@ -28,6 +29,8 @@ export interface Terms {
   readonly recount?: Recount;
   /** What they say of those who stand behind a count; left out where they cannot be asked. */
   readonly behind?: AskBehind;
+  /** What is told rounded; left out where nothing is. */
+  readonly rounded?: RoundedFacts;
 }
 
 /** What the attack on the release found, without a value of any hidden count. */
@@ -118,14 +121,31 @@ function address(it: Estimate): EstimateKey & EstimateMeta {
   };
 }
 
-function releaseOne(it: Estimate, hidden: ReasonCode | null, isShown: (cell: CountCell) => boolean): Released {
-  const own = { ...address(it), notes: told(it.notes, isShown) };
+function releaseOne(
+  it: Estimate,
+  hidden: ReasonCode | null,
+  isShown: (cell: CountCell) => boolean,
+  marks: readonly Note[],
+): Released {
+  const own = { ...address(it), notes: [...told(it.notes, isShown), ...marks] };
   if (hidden) {
     return release({ ...own, notes: silent(own.notes), status: "withheld", reason: { code: hidden, params: {} } });
   }
   if (it.status === "withheld") return release({ ...own, status: "withheld", reason: it.reason });
   const { value, lower, upper, numerator, denominator } = it;
   return release({ ...own, status: "released", value, lower, upper, numerator, denominator });
+}
+
+/** What is made of rounded counts says so. */
+function marksOn(
+  it: Estimate,
+  { rounding }: DisclosureRule,
+  told: RoundedFacts | undefined,
+  sums: readonly ColumnSum[],
+): readonly Note[] {
+  if (!rounding || !told) return [];
+  const rounded = (it.basis ?? []).some((cell) => told.bounds({ ...locate(cell, sums), table: cell.table }) !== null);
+  return rounded ? [{ code: "rounded", params: { base: rounding.base } }] : [];
 }
 
 /** So many addresses are named in a finding. */
@@ -170,14 +190,14 @@ function proofOf(sieges: readonly Siege[]): Proof {
  */
 async function hideBeside(
   gathered: readonly CountTable[],
-  { rule, facts, earlier, recount, behind = () => null }: Omit<Terms, "personal">,
+  { rule, facts, earlier, recount, behind = () => null, rounded }: Omit<Terms, "personal">,
 ): Promise<{ readonly tables: readonly CountTable[]; readonly hiding: Hiding }> {
   const { sums } = facts;
   const doubted = new Set<string>();
   for (;;) {
     const belief = { recount: recount ?? null, doubted };
     const tables = gathered.map((table) => withBehind(remember(table, earlier, sums, belief), behind));
-    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums));
+    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums), rounded);
     const found = doubtful(
       hiding.sieges.flatMap(({ contradicted }) => contradicted),
       earlier,
@@ -236,7 +256,9 @@ export async function disclose(
   };
   return accepted(
     {
-      released: estimates.map((it, i) => releaseOne(it, reasons[i]!, isShown)),
+      released: estimates.map((it, i) =>
+        releaseOne(it, reasons[i]!, isShown, marksOn(it, terms.rule, terms.rounded, sums)),
+      ),
       hidden: reasons.filter((reason) => reason !== null).length,
       rounds,
       primary,

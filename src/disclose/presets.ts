@@ -105,5 +105,6 @@ export function tighten(rule: DisclosureRule, by: Tightening): DisclosureRule {
     threeYears: long,
     ...(asksMore && { protection: { ...leastProtection, ...rule.protection, ...by.protection } }),
     ...Object.fromEntries(extra),
+    ...(rule.rounding && { rounding: rule.rounding }),
   };
 }

@@ -53,6 +53,12 @@ export function dominanceOf(
   return Math.max(0, shortfall({ cases, persons: amount.denominators[at]!, times, largest }, dominance) ?? 0);
 }
 
+/** The smallest count that may be told: where small ones are rounded, only an indicator that asks for more than the base has one. */
+function leastOf(limit: number, { minimumNumerator }: Amount, { rounding }: DisclosureRule): number {
+  if (!rounding) return limit;
+  return minimumNumerator > rounding.base ? minimumNumerator : 0;
+}
+
 /**
  * Why the rule hides a count over so many quarters; null when it may be shown.
  *
@@ -74,7 +80,7 @@ export function tooSmall(
   if (few(false, minimumDenominator)) return "small-denominator";
   if (isWorthLess(amount, rule)) return "small-denominator";
   if (few(true, minimumNumerator) || dominanceOf(amount, quarters, variants, rule) > 0) return "small-contributors";
-  if (numerator < minimumNumerator) return "small-numerator";
+  if (numerator < leastOf(minimumNumerator, amount, rule)) return "small-numerator";
   const short = denominators.some(
     (each, i) => each !== null && variants[i]!.complement && each - numerator < limits.minimumComplement,
   );

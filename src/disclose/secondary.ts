@@ -4,6 +4,7 @@ import type { Count, CountTable } from "./counts.ts";
 import type { Facts } from "./facts.ts";
 import { hideAlongLines } from "./lines.ts";
 import { tooSmall } from "./primary.ts";
+import { besiegeRounded, factsBetween, type Manner, mannerOf, type RoundedFacts } from "./rounded.ts";
 import { besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
@@ -17,8 +18,10 @@ export interface Hiding {
   readonly sieges: readonly Siege[];
 }
 
-function hidePrimary(tables: readonly CountTable[], rule: DisclosureRule, state: State): number {
-  for (const { counts, variants } of tables) {
+function hidePrimary(tables: readonly CountTable[], { ruleOf }: Manner, state: State): number {
+  for (const table of tables) {
+    const { counts, variants } = table;
+    const rule = ruleOf(table);
     for (const count of counts) {
       if (count.estimates.length === 0) continue;
       const reason = tooSmall(count, count.to - count.from, variants, rule);
@@ -33,25 +36,30 @@ function hidePrimary(tables: readonly CountTable[], rule: DisclosureRule, state:
  *
  * @param tables    with what earlier releases told and hid
  * @param formerly  whether the latest release hid a count
+ * @param told      what is told rounded
  */
 export async function hide(
   tables: readonly CountTable[],
   rule: DisclosureRule,
   facts: Facts,
   formerly: (it: Count) => boolean,
+  told?: RoundedFacts,
 ): Promise<Hiding> {
   const state = emptyState(tables, formerly);
-  const primary = hidePrimary(tables, rule, state);
+  const manner = mannerOf(tables, rule, told);
+  const primary = hidePrimary(tables, manner, state);
   let rounds = 0;
   const sieges: Siege[] = [];
   for (const name of new Set(tables.map((table) => table.name))) {
-    const realm = realmOf(
-      name,
-      tables.filter((table) => table.name === name),
-      facts,
-    );
+    const own = tables.filter((table) => table.name === name);
+    const made = realmOf(name, own, facts);
+    const rounded = told && manner.isRounded(made);
+    if (rounded) sieges.push(await besiegeRounded(made, rule, state, manner.boundsOf));
+    // Rounded counts add up, and keep no other promise that a layout makes of the true ones.
+    const realm = rounded ? { ...realmOf(name, own, factsBetween(facts, told)), known: [] } : made;
     disentangle(realm, state);
-    for (const { grid } of realm.members) rounds = Math.max(rounds, hideAlongLines(grid, rule, state));
+    for (const { grid } of realm.members)
+      rounds = Math.max(rounds, hideAlongLines(grid, manner.ruleOf(grid.table), state));
     sieges.push(await besiege(realm, rule, state));
   }
   return { state, primary, rounds, sieges };

@@ -23,6 +23,11 @@ export interface DisclosureRule {
    * Absent: only how many stand behind a count is asked.
    */
   readonly dominance?: number;
+  /**
+   * Counts under the base are told as nothing or as the base, instead of being hidden for being small; with the fingerprint of the key that
+   * they are rounded by, where a run knows it. Absent: they are hidden.
+   */
+  readonly rounding?: { readonly base: number; readonly key?: string };
   /** How many equal answers a sample must be worth, where the weights of the answers are delivered. Absent: not asked. */
   readonly minimumEffective?: number;
 }

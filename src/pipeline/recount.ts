@@ -17,7 +17,7 @@ const columnDimension = "measure";
 const together = "+";
 
 /** What an address counts: columns of a layout, and the codes of its other columns. */
-export interface Counted {
+interface Counted {
   readonly layout: Layout;
   /** At least one. */
   readonly columns: readonly string[];

@@ -17,7 +17,6 @@ import { loadObservations } from "../store/vintages.ts";
 import { formatPeriod } from "../text/periods.ts";
 import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
-import { behindIn } from "./behind.ts";
 import { followCodes } from "./boundaries.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
@@ -25,13 +24,13 @@ import { gather } from "./gather.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, type TakenIn } from "./intake.ts";
 import { passGate, publishRemembered, recall } from "./memory.ts";
-import { indexObservations } from "./observation-index.ts";
 import { pack } from "./pack.ts";
 import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
 import { recountIn } from "./recount.ts";
 import type { RestrictedFile } from "./restricted/index.ts";
+import { ruleWith, sameRounding, seenWith } from "./rounded.ts";
 import { seriesIssues, seriesRules } from "./series.ts";
 import { spoken } from "./spoken.ts";
 import { type Trail, trailOf } from "./trail.ts";
@@ -200,7 +199,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   if (!speaksOf(observations, period)) throw new IssueError([noPeriod(pipeline.id, period)], exits.findings);
 
   const followed = followCodes(observations, programme.areas, layouts, definitions.indicators.values());
-  const index = indexObservations(followed, layouts);
+  const rounding = sameRounding(pipeline.rule, remembered, paths.work);
+  const { index, asking } = seenWith(followed, definitions, rounding);
   const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
   const estimates = await trail.timed("estimate", () =>
     analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),
@@ -211,9 +211,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   ]);
 
   const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
-  const { rule } = pipeline;
-  const asking = { recount: recountIn(index, layouts), behind: behindIn(index, layouts) };
-  const terms = { rule, personal, facts: factsOf(layouts), ...asking };
+  const rule = ruleWith(pipeline.rule, rounding);
+  const terms = { rule, personal, facts: factsOf(layouts), recount: recountIn(index, layouts), ...asking };
   const asked: ReleaseFacts = {
     pipeline: pipeline.id,
     period,

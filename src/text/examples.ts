@@ -34,6 +34,7 @@ const values: IssueParams = {
   address: "offences-14-15 | programme | 2027-Q3",
   after: 0,
   aliases: "kommunenr, kommunenummer, kommune",
+  base: 3,
   analysis: "offences-trend",
   area: "Rana",
   areas: "Rana, Hemnes, Nesna",

@@ -168,6 +168,17 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    name: "a rounding that does not reach as far as the rule hides",
+    file: "disclosure.yaml",
+    changes: [["preset: folkehelse", "preset: folkehelse\nrounding: 5"]],
+    nb: [
+      "disclosure.yaml:2:11 rounding er 5, men regelen krever 6: det som er mindre, ville verken blitt skjult eller avrundet nok. Rund av til en større base, eller fjern rounding, så blir små antall skjult.",
+    ],
+    en: [
+      "disclosure.yaml:2:11 rounding is 5, but the rule asks for 6: what is smaller would neither be hidden nor rounded far enough. Round to a larger base, or remove rounding, and small counts are hidden.",
+    ],
+  },
+  {
     name: "a preset that is not there",
     file: "disclosure.yaml",
     changes: [["preset: folkehelse", "preset: folkhelse"]],

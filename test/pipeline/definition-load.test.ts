@@ -171,7 +171,7 @@ describe("loadDefinitions", () => {
       "programme.yaml:21:11 role is “control”; there is no such choice. Write one of these: programme, benchmark, donor.",
       "deliveries.yaml:11:28 type is “yaer”; the nearest possible value is “year”. Choose one of these: area, group, period, year, code, count, percent, amount, number, date.",
       "deliveries.yaml:26:34 whole names “sak”, which is not in deliveries.yaml (offences). Write one of these: personer, saker. Or add it to deliveries.yaml (offences).",
-      "disclosure.yaml:2:1 “extra” is not a key here. Remove it, or write one of these: preset, tighten.",
+      "disclosure.yaml:2:1 “extra” is not a key here. Remove it, or write one of these: preset, rounding, tighten.",
       "indicators.yaml:36:12 grain is “month”; there is no such choice. Write one of these: quarter, year.",
     ]);
   });

@@ -122,13 +122,16 @@ describe("the document", () => {
   });
 
   it("states the protection where the rule asks for more, and no limits for three years where there are none", () => {
-    const more = { protection: { side: 2, width: 6 }, dominance: 12.5, minimumEffective: 40 };
+    const more = { protection: { side: 2, width: 6 }, dominance: 12.5, minimumEffective: 40, rounding: { base: 5 } };
     const rule = { ...release.facts.rule, threeYears: null, ...more };
     const report = signOff(document({ release: { ...release, facts: { ...release.facts, rule } } }), "en");
     const texts = blocks(report, "paragraph").map((it) => it.text);
     expect(texts.filter((it) => it.startsWith("For three years"))).toEqual([]);
     expect(texts).toContain(
       "Whoever works out all that can be worked out shall be left, for each hidden number, with at least 2 possible values on each side and at least 6 between the ends.",
+    );
+    expect(texts).toContain(
+      "Counts under 5 are not hidden, but rounded to 0 or 5 where they are delivered. All numbers of the release are worked out from the rounded ones, and a count is rounded alike in all releases from here.",
     );
     expect(texts).toContain(
       "A count of cases is hidden, too, where somebody who stands behind it could work out to within 12.5 per cent how many the one with most has.",

@@ -87,6 +87,7 @@ describe("describeNote", () => {
       most: 21,
       ratio: 0.7,
       bound: 1.4,
+      base: 3,
       share: 0.2,
       power: 0.8,
       kkt: 1.234e-14,

@@ -48,4 +48,5 @@ export const definitionCodes = {
   "definition.divided-in-use": "error",
   "definition.no-division": "error",
   "definition.not-counted": "error",
+  "definition.small-base": "error",
 } as const;

@@ -11,4 +11,5 @@ export const discloseCodes = {
   "disclose.indefensible": "critical",
   "disclose.contradiction": "critical",
   "disclose.already-told": "warning",
+  "disclose.rounding-changed": "critical",
 } as const;

@@ -21,6 +21,7 @@ export const storeCodes = {
   "store.ledger-cut": "critical",
   "store.ledger-head": "critical",
   "store.ledger-foreign": "critical",
+  "store.rounding-key": "critical",
   "store.same-bytes": "warning",
   "store.folder-in-inbox": "warning",
   "store.file-without-note": "info",

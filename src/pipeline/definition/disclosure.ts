@@ -1,6 +1,7 @@
 /** The grammar of disclosure.yaml and of what a pipeline tightens, and the rule that they become. */
 import { z } from "zod";
 import { type Loosened, loosened, presets, type Tightening, tighten } from "../../disclose/presets.ts";
+import { leastProtection } from "../../disclose/protection.ts";
 import type { DisclosureRule } from "../../model/disclosure.ts";
 import { type Issue, issue } from "../../model/issue.ts";
 import type { Path, SourceText } from "./yaml.ts";
@@ -37,6 +38,10 @@ export type RaisedText = z.output<typeof raised>;
 
 export const disclosureGrammar = z.strictObject({
   preset: z.enum(["ssb", "folkehelse", "strict"]),
+  rounding: z
+    .union([z.literal(3), z.literal(5)])
+    .optional()
+    .describe("counts under this base are told as 0 or the base, where they are delivered, instead of being hidden"),
   tighten: raised.optional().describe("higher limits than the preset's; over three years they hold, too"),
 });
 
@@ -71,7 +76,15 @@ export function raise(rule: DisclosureRule, text: RaisedText | undefined): Discl
   return text ? tighten(rule, tighteningOf(text)) : rule;
 }
 
-/** The preset that a file starts from. */
-export function presetOf({ preset }: DisclosureText): DisclosureRule {
-  return presets[preset];
+/** The preset that a file starts from, with its rounding. */
+export function presetOf({ preset, rounding }: DisclosureText): DisclosureRule {
+  return rounding === undefined ? presets[preset] : { ...presets[preset], rounding: { base: rounding } };
+}
+
+/** Rounding must reach as far as hiding would, and leave as much open as a rule asks. */
+export function checkRounding(rule: DisclosureRule, source: SourceText, path: Path): readonly Issue[] {
+  const { rounding, minimumNumerator, protection = leastProtection } = rule;
+  if (!rounding) return [];
+  const limit = Math.max(minimumNumerator, protection.width + 1);
+  return rounding.base < limit ? [issue("definition.small-base", source.at(path), { base: rounding.base, limit })] : [];
 }

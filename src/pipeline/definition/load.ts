@@ -15,7 +15,7 @@ import { checkPipeline } from "./check-pipeline.ts";
 import { checkProgramme } from "./check-programme.ts";
 import type { CodeLabels } from "./deliveries.ts";
 import { deliveriesGrammar, layoutsOf } from "./deliveries.ts";
-import { checkRaised, disclosureGrammar, presetOf, raise } from "./disclosure.ts";
+import { checkRaised, checkRounding, disclosureGrammar, presetOf, raise } from "./disclosure.ts";
 import type { Themes } from "./indicators.ts";
 import { indicatorsGrammar, indicatorsOf } from "./indicators.ts";
 import { layoutGrammar, providerLayoutOf } from "./layouts.ts";
@@ -143,6 +143,7 @@ export function loadDefinitions(texts: ReadonlyMap<string, string>): Outcome<Def
       issues.push(...loose);
       // What is refused is taken for the preset, so that other files are judged all the same.
       rule = loose.length > 0 ? presetOf(whole) : raise(presetOf(whole), whole.tighten);
+      issues.push(...checkRounding(rule, disclosureFile.source!, ["rounding"]));
     }
   }
 
@@ -197,6 +198,8 @@ export function loadPipeline(
   if (all.length > 0 || !whole) return rejected(inOrder(all));
   const definition = pipelineOf(whole);
   const rule = raise(definitions.disclosure, whole.disclosure);
+  const unrounded = checkRounding(rule, read.value, ["disclosure"]);
+  if (unrounded.length > 0) return rejected(unrounded);
   return accepted(
     freeze({
       ...definition,

@@ -82,7 +82,7 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
       facts,
       earlier,
       recount: again.recount,
-      behind: again.behind,
+      ...again.asking,
     });
     if (!gate.ok) {
       issues.push(...gate.issues);

@@ -1,6 +1,5 @@
 /** A release's estimates worked out once more from the deliveries in the store: what was hidden is kept nowhere else. */
 
-import type { AskBehind } from "../../disclose/behind.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { Estimate } from "../../model/estimate.ts";
 import { type Issue, IssueError, issue } from "../../model/issue.ts";
@@ -12,14 +11,13 @@ import type { Remembered } from "../../store/ledger-releases.ts";
 import type { Paths } from "../../store/prepare.ts";
 import { loadObservations } from "../../store/vintages.ts";
 import { analyse, contextOf } from "../analyse.ts";
-import { behindIn } from "../behind.ts";
 import { followCodes } from "../boundaries.ts";
 import type { Definitions } from "../definition/index.ts";
 import { type Scheduled, scheduledIn } from "../due.ts";
 import type { Host } from "../host.ts";
 import { fingerprintOf, takeInAll } from "../intake.ts";
-import { indexObservations } from "../observation-index.ts";
 import { continued, recountIn } from "../recount.ts";
+import { roundingBefore, type Seen, seenWith } from "../rounded.ts";
 
 const usage = 2;
 
@@ -27,13 +25,13 @@ export interface Reckoned {
   readonly estimates: readonly Estimate[];
   /** The count at an address as the release knew it; of quarters after it, as they are known now. */
   readonly recount: (address: CellAddress) => number | null;
-  /** Those who stand behind a count, likewise. */
-  readonly behind: AskBehind;
+  /** What else the gate may ask of them: who stands behind a count, and between what it lies that is told rounded. */
+  readonly asking: Seen["asking"];
   /** What keeps it from being what was released: a definition that has changed, a delivery that is gone. */
   readonly issues: readonly Issue[];
 }
 
-const nothing = { estimates: [], recount: () => null, behind: () => null };
+const nothing = { estimates: [], recount: () => null, asking: { behind: () => null } };
 
 /** The pipelines of the workspace by their id. */
 export type Pipelines = ReadonlyMap<string, Scheduled>;
@@ -106,14 +104,15 @@ export async function reckon(
   if (!facts.inputs.every((id) => stored.some((it) => it.id === id)))
     issues.push(issue("disclose.lost-delivery", null, named));
   if (pipeline.hash !== facts.definition) issues.push(issue("disclose.changed-definition", null, named));
+  const rounding = roundingBefore(facts, paths.work);
   const observations = await observationsOn(facts, stored, definitions, paths, host);
   const estimates = analyse(
     pipeline.analyses,
     definitions.indicators,
-    indexObservations(observations, layouts),
+    seenWith(observations, definitions, rounding).index,
     programme,
     contextOf(pipeline, programme, facts.period),
   );
-  const known = indexObservations(continued(observations, latest), layouts);
-  return { estimates, recount: recountIn(known, layouts), behind: behindIn(known, layouts), issues };
+  const known = seenWith(continued(observations, latest), definitions, rounding);
+  return { estimates, recount: recountIn(known.index, layouts), asking: known.asking, issues };
 }

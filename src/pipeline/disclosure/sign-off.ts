@@ -64,7 +64,7 @@ function limits(it: Pick<DisclosureRule, "minimumNumerator" | "minimumComplement
 function ruleBlocks({ release, earlier }: SignOff, lang: Lang): readonly Block[] {
   const words = catalogues[lang].disclose.document;
   const { rule } = release.facts;
-  const { threeYears, protection, dominance, minimumEffective } = rule;
+  const { threeYears, protection, dominance, minimumEffective, rounding } = rule;
   const said = (text: string, params: Readonly<Record<string, string>>): Block => ({
     kind: "paragraph",
     text: fill(text, params),
@@ -72,6 +72,7 @@ function ruleBlocks({ release, earlier }: SignOff, lang: Lang): readonly Block[]
   return [
     { kind: "paragraph", text: fill(words.rule, limits(rule, lang)) },
     ...(threeYears ? ([{ kind: "paragraph", text: fill(words.longRule, limits(threeYears, lang)) }] as const) : []),
+    ...(rounding ? [said(words.rounding, { base: formatPlain(rounding.base, lang) })] : []),
     said(words.contributors, { numerator: formatPlain(rule.minimumNumerator, lang) }),
     ...(dominance === undefined ? [] : [said(words.dominance, { percent: formatPlain(dominance, lang) })]),
     ...(minimumEffective === undefined

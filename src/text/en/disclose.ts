@@ -51,6 +51,8 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Hidden are counts under {numerator}, counts with fewer than {complement} outside them, and counts among fewer than {denominator}. What would give a hidden number away is hidden, too.",
     longRule: "For three years or more together the limits are {numerator}, {complement} and {denominator}.",
+    rounding:
+      "Counts under {base} are not hidden, but rounded to 0 or {base} where they are delivered. All numbers of the release are worked out from the rounded ones, and a count is rounded alike in all releases from here.",
     contributors:
       "A count of cases is also hidden where fewer than {numerator} persons stand behind it, wherever the delivery says how many they are.",
     dominance:

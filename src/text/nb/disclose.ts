@@ -51,6 +51,8 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Skjult er antall under {numerator}, antall der færre enn {complement} står utenfor, og antall blant færre enn {denominator}. Det som ville røpet et skjult tall, er også skjult.",
     longRule: "For tre år eller mer under ett er grensene {numerator}, {complement} og {denominator}.",
+    rounding:
+      "Antall under {base} er ikke skjult, men avrundet til 0 eller {base} der de er levert. Alle tall i utgivelsen er regnet av de avrundede, og samme antall er avrundet likt i alle utgivelser herfra.",
     contributors:
       "Et antall saker er også skjult når færre enn {numerator} personer står bak det, der leveransen sier hvor mange de er.",
     dominance:

@@ -51,6 +51,8 @@ export const disclose: DiscloseWords = {
     stateOn: "{state} {date}",
     rule: "Skjult er tal under {numerator}, tal der færre enn {complement} står utanfor, og tal blant færre enn {denominator}. Det som ville røpt eit skjult tal, er òg skjult.",
     longRule: "For tre år eller meir under eitt er grensene {numerator}, {complement} og {denominator}.",
+    rounding:
+      "Tal under {base} er ikkje skjulte, men avrunda til 0 eller {base} der dei er leverte. Alle tal i utgjevinga er rekna av dei avrunda, og same tal er avrunda likt i alle utgjevingar herifrå.",
     contributors:
       "Eit tal på saker er òg skjult når færre enn {numerator} personar står bak det, der leveransen seier kor mange dei er.",
     dominance:

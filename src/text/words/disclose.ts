@@ -58,6 +58,8 @@ export interface SignOffWords {
   /** `{numerator} {complement} {denominator}` */
   readonly rule: string;
   readonly longRule: string;
+  /** `{base}` */
+  readonly rounding: string;
   /** `{numerator}` */
   readonly contributors: string;
   /** `{percent}` */

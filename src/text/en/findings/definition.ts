@@ -162,6 +162,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard has no weight for {code} of {column}.",
     remedy: "Write a weight for every code, or choose another breakdown.",
   },
+  "definition.small-base": {
+    message:
+      "rounding is {base}, but the rule asks for {limit}: what is smaller would neither be hidden nor rounded far enough.",
+    remedy: "Round to a larger base, or remove rounding, and small counts are hidden.",
+  },
   "definition.not-counted": {
     message: "{measure} does not count persons, so {key} cannot be hidden by how many they are.",
     remedy:

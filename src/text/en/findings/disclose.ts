@@ -51,6 +51,11 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Nothing has been released. Look for sums that do not add up in the deliveries, and check sumRules and totalRules in deliveries.yaml.",
   },
+  "disclose.rounding-changed": {
+    message: "Earlier releases from here ({count}) were not rounded in the way that disclosure.yaml asks for now.",
+    remedy:
+      "Nothing has been released. Keep the rounding as it was, or use a new working folder (--work) for numbers that nobody has been told. One number told in two ways gives away what each of them hides.",
+  },
   "disclose.already-told": {
     message:
       "Hidden counts ({count}) can be worked out from earlier releases alone: {cells}. This release adds nothing to what is told already.",

@@ -59,6 +59,11 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy:
       "Restore the working folder from a backup, or delete the folder in which the file lies and receive the delivery again.",
   },
+  "store.rounding-key": {
+    message: "The key by which small counts are rounded is missing or damaged.",
+    remedy:
+      "Restore work/rounding.key from a backup. Without it the same numbers would be rounded in another way than before, and could then be worked out.",
+  },
   "store.ledger-damaged": {
     message: "This part of the ledger of releases has been changed or damaged since it was written.",
     remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",

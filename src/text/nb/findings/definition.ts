@@ -162,6 +162,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard har ingen vekt for {code} i {column}.",
     remedy: "Skriv en vekt for hver kode, eller velg en annen oppdeling.",
   },
+  "definition.small-base": {
+    message:
+      "rounding er {base}, men regelen krever {limit}: det som er mindre, ville verken blitt skjult eller avrundet nok.",
+    remedy: "Rund av til en større base, eller fjern rounding, så blir små antall skjult.",
+  },
   "definition.not-counted": {
     message: "{measure} teller ikke personer, så {key} kan ikke skjules etter hvor mange de er.",
     remedy:

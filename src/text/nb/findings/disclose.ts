@@ -51,6 +51,11 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Ingenting er gitt ut. Se etter summer som ikke stemmer i leveransene, og om sumRules og totalRules i deliveries.yaml er riktige.",
   },
+  "disclose.rounding-changed": {
+    message: "Tidligere utgivelser herfra ({count}) er ikke avrundet på samme måte som disclosure.yaml ber om nå.",
+    remedy:
+      "Ingenting er gitt ut. Behold avrundingen slik den var, eller bruk en ny arbeidsmappe (--work) for tall som ingen har fått. Samme tall fortalt på to måter røper det hver av dem skjuler.",
+  },
   "disclose.already-told": {
     message:
       "Skjulte tall ({count}) kan regnes ut av tidligere utgivelser alene: {cells}. Denne utgivelsen føyer ikke noe til det som alt er fortalt.",

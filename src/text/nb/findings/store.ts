@@ -54,6 +54,11 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "Filen i lageret er endret eller ødelagt siden den ble lagret.",
     remedy: "Hent arbeidsmappen fra sikkerhetskopi, eller slett mappen filen ligger i og motta leveransen på nytt.",
   },
+  "store.rounding-key": {
+    message: "Nøkkelen som små antall blir avrundet etter, mangler eller er skadet.",
+    remedy:
+      "Hent work/rounding.key fra en sikkerhetskopi. Uten den ville de samme tallene blitt avrundet på en annen måte enn før, og da kan de regnes ut.",
+  },
   "store.ledger-damaged": {
     message: "Denne delen av protokollen over utgivelser er endret eller skadet siden den ble skrevet.",
     remedy:

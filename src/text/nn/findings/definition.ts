@@ -159,6 +159,11 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
     message: "standard har inga vekt for {code} i {column}.",
     remedy: "Skriv ei vekt for kvar kode, eller vel ei anna oppdeling.",
   },
+  "definition.small-base": {
+    message:
+      "rounding er {base}, men regelen krev {limit}: det som er mindre, ville verken blitt skjult eller avrunda nok.",
+    remedy: "Rund av til ein større base, eller fjern rounding, så blir små tal skjulte.",
+  },
   "definition.not-counted": {
     message: "{measure} tel ikkje personar, så {key} kan ikkje skjulast etter kor mange dei er.",
     remedy:

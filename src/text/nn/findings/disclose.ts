@@ -51,6 +51,11 @@ export const discloseFindings: Readonly<Record<keyof typeof discloseCodes, Findi
     remedy:
       "Ingenting er gjeve ut. Sjå etter summar som ikkje stemmer i leveransane, og om sumRules og totalRules i deliveries.yaml er rette.",
   },
+  "disclose.rounding-changed": {
+    message: "Tidlegare utgjevingar herifrå ({count}) er ikkje avrunda på same måten som disclosure.yaml ber om no.",
+    remedy:
+      "Ingenting er gjeve ut. Hald på avrundinga slik ho var, eller bruk ei ny arbeidsmappe (--work) for tal som ingen har fått. Same tal fortalt på to måtar røper det kvar av dei skjuler.",
+  },
   "disclose.already-told": {
     message:
       "Skjulte tal ({count}) kan reknast ut av tidlegare utgjevingar åleine: {cells}. Denne utgjevinga legg ikkje noko til det som alt er fortalt.",

@@ -54,6 +54,11 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     message: "Fila i lageret er endra eller øydelagd sidan ho vart lagra.",
     remedy: "Hent arbeidsmappa frå tryggingskopi, eller slett mappa fila ligg i og ta imot leveransen på nytt.",
   },
+  "store.rounding-key": {
+    message: "Nøkkelen som små tal blir avrunda etter, manglar eller er skadd.",
+    remedy:
+      "Hent work/rounding.key frå ein tryggingskopi. Utan han ville dei same tala blitt avrunda på ein annan måte enn før, og då kan dei reknast ut.",
+  },
   "store.ledger-damaged": {
     message: "Denne delen av protokollen over utgjevingar er endra eller skadd sidan han vart skriven.",
     remedy:
