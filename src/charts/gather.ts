@@ -1,7 +1,7 @@
 /** Marks at fixed places, gathered: Vega compiles every layer by itself, so that a hundred texts in one layer cost what one costs. */
 import type { Json } from "./theme.ts";
 
-interface Fixed {
+export interface Fixed {
   readonly mark: Json;
   readonly encoding: Readonly<Record<string, { readonly value: number }>>;
 }
@@ -9,7 +9,7 @@ interface Fixed {
 const isJson = (it: unknown): it is Json => typeof it === "object" && it !== null && !Array.isArray(it);
 
 /** The mark of a layer that draws one mark at a place in pixels: its data are one row that says nothing. */
-function fixedIn(layer: Json): Fixed | null {
+export function fixedIn(layer: Json): Fixed | null {
   const values = isJson(layer.data) ? layer.data.values : null;
   const alone =
     Array.isArray(values) && values.length === 1 && isJson(values[0]) && Object.keys(values[0]).length === 0;

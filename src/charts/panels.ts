@@ -17,12 +17,13 @@ import { areaItem, drawKey, gapItem, shadeItem, startItem } from "./key.ts";
 import { baselineText, baselineWithin, startText, startWithin } from "./landmarks.ts";
 import { gapKinds } from "./lanes.ts";
 import { areaName, groupName, headingOf, indicatorName, orderAreas } from "./names.ts";
+import { oneView, type PageView, type Placed } from "./one-view.ts";
 import { drawPanel } from "./panel.ts";
 import { chosenRows, inTime, shown, valuesIn } from "./points.ts";
 import type { Style } from "./styles.ts";
 import { plainStyles, styleAreas } from "./styles.ts";
 import { dataTable } from "./table.ts";
-import type { Width } from "./theme.ts";
+import type { Json, Width } from "./theme.ts";
 import { ink, specification, widths } from "./theme.ts";
 import type { Ticks } from "./ticks.ts";
 import { linearTicks } from "./ticks.ts";
@@ -126,6 +127,26 @@ function keyOf(plan: Plan, context: ChartContext): readonly KeyItem[] {
   ];
 }
 
+/** Pixels between the key and what it explains, and between rows of panels. */
+const keyGap = 16;
+const rowGap = 24;
+
+/** The key, and the panels beneath it in rows, as one view. */
+function onePage(
+  key: readonly PageView[],
+  panels: readonly PageView[],
+  { total, columns, gap }: { readonly total: number; readonly columns: number; readonly gap: number },
+): Json {
+  const all: Placed[] = key.map((view) => ({ view, left: 0, top: 0 }));
+  let top = key.reduce((sum, view) => sum + view.height + keyGap, 0);
+  for (let from = 0; from < panels.length; from += columns) {
+    const row = panels.slice(from, from + columns);
+    all.push(...row.map((view, i) => ({ view, left: i * (view.width + gap), top })));
+    top += Math.max(...row.map((view) => view.height)) + rowGap;
+  }
+  return oneView(all, total, top - rowGap);
+}
+
 function drawPage(width: Width, plan: Plan, layout: PanelLayout, alt: string, context: ChartContext): VegaLiteSpec {
   const total = widths[width];
   const direct = width === "wide" && layout.labelRoom > 0;
@@ -153,12 +174,12 @@ function drawPage(width: Width, plan: Plan, layout: PanelLayout, alt: string, co
       context,
     ),
   );
-  const views = panels.map((panel) => panel.view);
-  const page =
-    views.length === 1 ? views[0]! : { concat: views, columns, spacing: { row: 24, column: gap }, bounds: "flush" };
-  const key = direct ? [] : keyOf(plan, context);
-  const body = key.length === 0 ? page : { vconcat: [drawKey(key, total), page], spacing: 16, bounds: "flush" };
-  return specification(alt, body, context.lang);
+  const views = panels.map((panel) => panel.view as unknown as PageView);
+  const items = direct ? [] : keyOf(plan, context);
+  const key = items.length === 0 ? [] : [drawKey(items, total) as unknown as PageView];
+  if (views.length > 1) return specification(alt, onePage(key, views, { total, columns, gap }), context.lang);
+  const body = key.length === 0 ? views[0]! : { vconcat: [...key, ...views], spacing: keyGap, bounds: "flush" };
+  return specification(alt, body as unknown as Json, context.lang);
 }
 
 function altText(

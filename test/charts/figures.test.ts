@@ -226,7 +226,9 @@ describe.each(cases)("%s", (_, id, rows, options) => {
     for (const spec of [wide, narrow]) {
       for (const each of dataIn(spec)) {
         for (const key of ["numerator", "denominator", "n", "count"]) expect(each).not.toHaveProperty(key);
-        if ("gap" in each) expect(Object.keys(each)).toEqual(["area", "period", "time", "gap", "sign"]);
+        // On a page of panels, the place of a row stands beside it: for a gap, that of its period in its lane.
+        const said = Object.keys(each).filter((key) => key !== "x" && key !== "y");
+        if ("gap" in each) expect(said).toEqual(["area", "period", "time", "gap", "sign"]);
         if ("value" in each) expect(allowed).toContain(each.value);
       }
     }
@@ -399,7 +401,21 @@ describe("a trend", () => {
 describe("small multiples", () => {
   it("give the panels of an indicator one scale, and panels of the same indicator the name of their group alone", () => {
     const text = JSON.stringify(draw("small-multiples", offenceGroups, {}).wide);
-    expect(new Set(text.match(/"field":"value","type":"quantitative","scale":\{"domain":\[[^\]]*\]/g)).size).toBe(1);
+    const panels = new Map<string, Readonly<Record<string, unknown>>[]>();
+    for (const each of valuesOf(draw("small-multiples", offenceGroups, {}).wide)) {
+      const panel = String(each.segment).split(" ")[0]!;
+      panels.set(panel, [...(panels.get(panel) ?? []), each]);
+    }
+    expect(panels.size).toBe(5);
+    // Pixels for each unit of the indicator, by the lowest and the highest value of a panel.
+    const slopes = [...panels.values()].flatMap((rows) => {
+      const order = [...rows].sort((a, b) => Number(a.value) - Number(b.value));
+      const [low, high] = [order[0]!, order.at(-1)!];
+      const rise = Number(high.value) - Number(low.value);
+      return rise === 0 ? [] : [(Number(low.y) - Number(high.y)) / rise];
+    });
+    expect(slopes.length).toBeGreaterThan(1);
+    for (const slope of slopes) expect(slope).toBeCloseTo(slopes[0]!, 1);
     expect(text).toContain('"text":"Seksuallovbrudd"');
     expect(text).not.toContain("Personer med lovbrudd: ");
   });
