@@ -26,7 +26,6 @@ import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
 
 export type { IngestInput, IngestRules } from "./find-table.ts";
-export { knownHeader } from "./find-table.ts";
 export type { ParquetReader } from "./formats/format.ts";
 export { isParquet, parquetLimits } from "./formats/parquet.ts";
 export { guardEdition, isRefused } from "./privacy/index.ts";
