@@ -171,13 +171,27 @@ export function roundedColumns(layouts: readonly Layout[], indicators: Iterable<
   );
 }
 
-/** Rounds what persons are counted in. What is missing stays so, with what its source tells of it. */
+/** Columns of weights and of their squares: with them a share would tell the answers that are rounded. */
+function weighing(layouts: readonly Layout[]): ReadonlySet<string> {
+  return new Set(
+    layouts.flatMap(({ kind, behind }) =>
+      (behind ?? []).flatMap(({ weights, squares }) => [weights, squares].map((name) => `${kind}.${name}`)),
+    ),
+  );
+}
+
+/**
+ * Rounds what persons are counted in. What is missing stays so, with what its source tells of it. A survey's weights are left out, and its
+ * shares are those of the rounded answers.
+ */
 export function roundObservations(
-  observations: readonly Observation[],
+  all: readonly Observation[],
   layouts: readonly Layout[],
   columns: ReadonlySet<string>,
   rounding: Rounding,
 ): Rounded {
+  const secret = weighing(layouts);
+  const observations = all.filter((it) => !secret.has(it.measure));
   const kinds = new Map(layouts.map((layout) => [layout.kind, layout]));
   const sheets = new Map<string, Sheet & { readonly stated: Map<string, Observation> }>();
   const nameOf = (it: Observation): string => it.measure.slice(it.kind.length + 1);

@@ -181,6 +181,18 @@ describe("rounded deliveries", () => {
     expect([...columns].filter((it) => /population|economy/.test(it))).toEqual([]);
   });
 
+  it("leave out a survey's weights, which would tell the answers", () => {
+    const weighed = layouts.map((layout) =>
+      layout.kind === "survey"
+        ? { ...layout, behind: [{ measure: "antall", weights: "vekt", squares: "kvadrat" }] }
+        : layout,
+    );
+    const rows = ["antall", "vekt", "kvadrat"].map((name) =>
+      observation(`survey.${name}`, "1833", "2025", { svar: "ja" }, name === "antall" ? 9 : 10.5),
+    );
+    expect(roundObservations(rows, weighed, columns, three).told).toEqual(rows.slice(0, 1));
+  });
+
   it("take a total whose codes are not all stated, or exceed it, for what it is", () => {
     const one = rounded([...courses("jente", 5, 5, 5), ...courses("alle", 9, 9, 9)]);
     const totals = one.told.filter((it) => it.dims.kjonn === "alle").map((it) => it.value);
