@@ -1,13 +1,16 @@
-/** `npx tsx bench/ingest-formats.ts [times] [format]`: rows a second and peak memory, each file in a process of its own. */
+/** `npx tsx bench/ingest-formats.ts [times] [format]`: rows a second and peak memory, read and stored, each file in a process of its own. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import type { IngestRules } from "../src/ingest/index.ts";
 import { ingest } from "../src/ingest/index.ts";
 import type { Area } from "../src/model/area.ts";
-import type { Layout } from "../src/model/layout.ts";
+import type { Layout, ProviderLayout } from "../src/model/layout.ts";
+import { parquetReader } from "../src/pipeline/parquet.ts";
+import { saveObservations } from "../src/store/observations.ts";
+import { parquetBytes } from "../src/store/parquet.ts";
 
 const labels = { nb: "", nn: "", en: "" };
 const plain = { labels, codes: null, total: null, optional: false, aliases: [] };
@@ -47,6 +50,27 @@ function* cellsOf(rows: number): Generator<readonly [string, number, string, str
       }
 }
 
+/** A sender's own sheet, as a layout in pipelines/layouts/ has it: girls, boys and all side by side. */
+const own: ProviderLayout = {
+  id: "own",
+  kind: "population",
+  providers: [],
+  sheet: null,
+  range: null,
+  headerRows: 1,
+  columns: [
+    { column: "kommunenr", headers: ["Kommune (kode)"], unit: null },
+    { column: "aar", headers: ["Pr. 1. januar"], unit: null },
+    { column: "alder", headers: ["Alder i år"], unit: null },
+  ],
+  wide: [{ headers: "Antall {kjonn}", value: "personer", unit: null }],
+  constants: {},
+  codes: { kjonn: { jente: ["jenter"], gutt: ["gutter"], alle: ["i alt"] } },
+  fill: [],
+  skip: ["Sum*"],
+  ignore: [],
+};
+
 const header = ["kommunenr", "aar", "alder", "kjonn", "personer"];
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -56,6 +80,26 @@ function csv(rows: number): Uint8Array {
   return bytesOf(`${lines.join("\n")}\n`);
 }
 
+function mapped(rows: number): Uint8Array {
+  const lines: string[] = ["Kommune (kode);Pr. 1. januar;Alder i år;Antall jenter;Antall gutter;Antall i alt"];
+  let said: number[] = [];
+  for (const [area, year, age, , count] of cellsOf(rows)) {
+    said.push(count);
+    if (said.length < 3) continue;
+    lines.push([area, year, age, ...said].join(";"));
+    said = [];
+  }
+  return bytesOf(`${lines.join("\n")}\n`);
+}
+
+function parquet(rows: number): Promise<Uint8Array> {
+  const columns = header.map((name, i) => ({ name, type: i === 1 || i === 4 ? "integer" : "text" }) as const);
+  return parquetBytes(
+    columns,
+    [...cellsOf(rows)].map((cells) => [...cells]),
+  );
+}
+
 function workbook(rows: number, bookType: "xlsx" | "ods"): Uint8Array {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet([header, ...[...cellsOf(rows)].map((cells) => [...cells])]), "Tall");
@@ -63,17 +107,18 @@ function workbook(rows: number, bookType: "xlsx" | "ods"): Uint8Array {
 }
 
 function jsonStat(rows: number): Uint8Array {
-  const areas = Math.floor(rows / 18);
-  const list = [...cellsOf(areas * 18)];
+  const years = Math.max(1, Math.floor(rows / (areaCount * 18)));
+  const areas = Math.min(areaCount, Math.floor(rows / 18));
+  const list = [...cellsOf(years * areas * 18)];
   const dimension = (codes: readonly string[]): unknown => ({ category: { index: codes } });
   const ids = Array.from({ length: areas }, (_, i) => `${firstArea + i}`);
   return bytesOf(
     JSON.stringify({
       class: "dataset",
       id: ["aar", "kommunenr", "alder", "kjonn", "ContentsCode"],
-      size: [1, areas, 6, 3, 1],
+      size: [years, areas, 6, 3, 1],
       dimension: {
-        aar: dimension(["2000"]),
+        aar: dimension(Array.from({ length: years }, (_, i) => `${2000 + i}`)),
         kommunenr: dimension(ids),
         alder: dimension(ages),
         kjonn: dimension(["jente", "gutt", "alle"]),
@@ -84,14 +129,18 @@ function jsonStat(rows: number): Uint8Array {
   );
 }
 
-const makers: Readonly<Record<string, (rows: number) => Uint8Array>> = {
+const makers: Readonly<Record<string, (rows: number) => Uint8Array | Promise<Uint8Array>>> = {
   csv,
+  mapped,
+  parquet,
   xlsx: (rows) => workbook(rows, "xlsx"),
   ods: (rows) => workbook(rows, "ods"),
   "json-stat": jsonStat,
 };
 
-function rulesFor(): IngestRules {
+const endings: Readonly<Record<string, string>> = { mapped: "csv", "json-stat": "json" };
+
+function rulesFor(): Omit<IngestRules, "readParquet"> {
   const areas = Array.from(
     { length: areaCount },
     (_, i): Area => ({
@@ -102,7 +151,7 @@ function rulesFor(): IngestRules {
       memberships: [],
     }),
   );
-  return { layouts: [population], areas, groups: [], latest: null };
+  return { layouts: [population], providerLayouts: [own], areas, groups: [], latest: null };
 }
 
 interface Measured {
@@ -112,22 +161,37 @@ interface Measured {
   readonly processor?: number;
   /** Megabytes that the process had at most, the file among them. */
   readonly peak: number;
+  /** The same of storing what was read, and all that the process had at most by then. */
+  readonly stored?: Pick<Measured, "seconds" | "peak"> & { readonly processor: number };
 }
 
-/** In a process of its own: one file, read once, every row of it accepted. */
-function measureHere(path: string): void {
+const peakNow = (): number => process.resourceUsage().maxRSS / 1e3;
+
+/** In a process of its own: one file, read and stored once, every row of it accepted. */
+async function measureHere(path: string): Promise<void> {
   const bytes = readFileSync(path);
   const rules = rulesFor();
-  const cpu = process.cpuUsage();
   const begun = performance.now();
-  const outcome = ingest({ file: basename(path), bytes, kind: "population" }, rules);
+  const cpu = process.cpuUsage();
+  const readParquet = await parquetReader([path]);
+  const outcome = ingest({ file: basename(path), bytes, kind: "population" }, { ...rules, readParquet });
   const seconds = (performance.now() - begun) / 1000;
   const used = process.cpuUsage(cpu);
+  const peak = peakNow();
   if (!outcome.ok) throw new RangeError(outcome.issues.map((each) => each.code).join(", "));
-  const { count } = outcome.value;
+  const { count, kind, statements } = outcome.value;
   if (count.accepted !== count.read) throw new RangeError(`${count.accepted} of ${count.read} rows accepted`);
-  const peak = process.resourceUsage().maxRSS / 1e3;
-  console.log(JSON.stringify({ rows: count.read, seconds, processor: (used.user + used.system) / 1e6, peak }));
+  const work = mkdtempSync(join(dirname(path), "work-"));
+  const again = process.cpuUsage();
+  const saving = performance.now();
+  await saveObservations(work, "0".repeat(64), "bench", statements, { kind, count, issues: [] });
+  const saved = process.cpuUsage(again);
+  const stored = {
+    seconds: (performance.now() - saving) / 1000,
+    processor: (saved.user + saved.system) / 1e6,
+    peak: peakNow(),
+  };
+  console.log(JSON.stringify({ rows: count.read, seconds, processor: (used.user + used.system) / 1e6, peak, stored }));
 }
 
 /** The best of several processes: the machine has other things to do. */
@@ -145,29 +209,37 @@ const sizes: readonly (readonly [format: string, rows: number])[] = [
   ["csv", 125_001],
   ["csv", 500_001],
   ["csv", 2_000_001],
-  ["xlsx", 25_002],
+  ["csv", 10_000_002],
+  ["mapped", 500_001],
+  ["mapped", 2_000_001],
+  ["parquet", 500_001],
+  ["parquet", 1_599_000],
   ["xlsx", 100_002],
-  ["ods", 25_002],
+  ["xlsx", 900_000],
   ["ods", 100_002],
-  ["json-stat", 25_002],
+  ["ods", 300_000],
   ["json-stat", 162_000],
+  ["json-stat", 1_296_000],
 ];
 
-function say(name: string, { rows, seconds, processor, peak }: Measured): void {
+function say(name: string, { rows, seconds, processor, peak, stored }: Measured): void {
   const speed = Math.round(rows / seconds);
   const cost = processor === undefined ? "" : `, ${processor.toFixed(2)} s of processor`;
+  const after = stored
+    ? `; stored in ${stored.seconds.toFixed(2)} s, ${stored.processor.toFixed(2)} s of processor, peak ${Math.round(stored.peak)} MB`
+    : "";
   console.log(
-    `${name}: ${rows} rows in ${seconds.toFixed(2)} s${cost}, ${speed} rows a second, peak ${Math.round(peak)} MB`,
+    `${name}: ${rows} rows in ${seconds.toFixed(2)} s${cost}, ${speed} rows a second, peak ${Math.round(peak)} MB${after}`,
   );
 }
 
-function benchAll(times: number, only: string | undefined): void {
+async function benchAll(times: number, only: string | undefined): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "felles-bench-"));
   try {
     for (const [format, rows] of sizes) {
       if (only !== undefined && only !== format) continue;
-      const path = join(folder, `tall.${format === "json-stat" ? "json" : format}`);
-      writeFileSync(path, makers[format]!(rows));
+      const path = join(folder, `tall.${endings[format] ?? format}`);
+      writeFileSync(path, await makers[format]!(rows));
       const here = [...process.execArgv, import.meta.filename, "--one", path];
       say(
         format,
@@ -190,5 +262,5 @@ function benchAll(times: number, only: string | undefined): void {
 }
 
 const [flag = "3", path] = process.argv.slice(2);
-if (flag === "--one") measureHere(path!);
-else benchAll(Number(flag), path);
+if (flag === "--one") await measureHere(path!);
+else await benchAll(Number(flag), path);
