@@ -264,6 +264,14 @@ describe("a municipality that was divided", () => {
     ]);
   });
 
+  it("asks nothing of parts whose total nobody states", () => {
+    const girls = observation("population.personer", "1850", "2019", { alder: "14", kjonn: "jente" }, 3);
+    expect(valuesOf([girls], parts)).toEqual([
+      ["1806", 1],
+      ["1875", 2],
+    ]);
+  });
+
   it("keeps the columns of a row to each other: those who completed had started, and were referred", () => {
     const row = (column: string, value: number): Observation =>
       observation(`followup.${column}`, "1850", "2019-Q1", { kjonn: "alle" }, value);
