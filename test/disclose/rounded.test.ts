@@ -8,6 +8,7 @@ import type { AskBounds, Bounds } from "../../src/disclose/rounded.ts";
 import type { DisclosureRule } from "../../src/model/disclosure.ts";
 import type { CountCell } from "../../src/model/estimate.ts";
 import type { Outcome } from "../../src/model/issue.ts";
+import type { LedgerCell } from "../../src/model/ledger.ts";
 import { alone, cell, estimate, personal } from "./made.ts";
 
 const rule: DisclosureRule = { ...presets.ssb, rounding: { base: 3 } };
@@ -34,14 +35,22 @@ interface Made {
   readonly parts: readonly ReturnType<typeof rounding>[];
 }
 
-/** What the gate says of a total and its groups, told rounded. */
-function gate({ all, parts }: Made): Promise<Outcome<Disclosure>> {
+/** What the gate says of a total and its groups, told rounded; `before`, they were told so by an earlier release. */
+function gate({ all, parts }: Made, before = false): Promise<Outcome<Disclosure>> {
   const bounds: AskBounds = ({ breakdown }) => {
     const { lower, upper } = breakdown.gruppe === undefined ? all : parts[groups.indexOf(breakdown.gruppe as "vold")]!;
     return { lower, upper };
   };
   const cells = [at(null, all.told), ...parts.map((it, i) => at(groups[i]!, it.told))];
-  return disclose(alone(cells), { rule, personal, facts, earlier: [], rounded: { bounds, totals: facts.totals } });
+  const told = cells.map(
+    ({ table, areas, period, breakdown, numerator }): LedgerCell => ({
+      ...{ table, areas, period, breakdown, denominators: [] },
+      ...{ status: "told", lower: numerator, upper: numerator },
+    }),
+  );
+  const release = { hash: "first", pipeline: "p", period: "2027", asOf: "2028-01-01", withdrawn: false, cells: told };
+  const earlier = before ? [release] : [];
+  return disclose(alone(cells), { rule, personal, facts, earlier, rounded: { bounds, totals: facts.totals } });
 }
 
 async function shown(made: Made): Promise<readonly boolean[]> {
@@ -123,6 +132,37 @@ describe("rounded counts", () => {
     expect((await shown(tight)).includes(false)).toBe(true);
   });
 
+  it("that an earlier release told are given up, and said to be", async () => {
+    const tight = { all: rounding(7, false), parts: [3, 2, 2].map((count) => rounding(count, false)) };
+    const outcome = await gate(tight, true);
+    expect(outcome.issues.map(({ code }) => code)).toEqual(["disclose.already-told"]);
+    expect(outcome.ok && outcome.value.released.every(({ status }) => status === "released")).toBe(true);
+  });
+
+  it("that agree with no table are refused", async () => {
+    const outcome = await gate({ all: rounding(9, false), parts: [0, 1, 2].map((count) => rounding(count, false)) });
+    expect(outcome.issues.map(({ code }) => code)).toEqual(["disclose.contradiction"]);
+  });
+
+  it("of which only an earlier release speaks are taken to be single ones, and what would narrow them is hidden", async () => {
+    const { all, parts } = { all: rounding(9, false), parts: [5, 1, 3].map((count) => rounding(count, false)) };
+    const bounds: AskBounds = ({ breakdown }) => (breakdown.gruppe === undefined ? all : null);
+    const told = parts.map((it, i): LedgerCell => {
+      const { table, areas, period, breakdown } = at(groups[i]!, it.told);
+      return { table, areas, period, breakdown, status: "told", lower: it.told, upper: it.told, denominators: [] };
+    });
+    const release = { hash: "first", pipeline: "p", period: "2027", asOf: "2028-01-01", withdrawn: false, cells: told };
+    const outcome = await disclose(alone([at(null, all.told)]), {
+      rule,
+      personal,
+      facts,
+      earlier: [release],
+      rounded: { bounds, totals: facts.totals },
+    });
+    // Nine of all, five in one group, told as they are: in the others three and two at most, so hardly less.
+    expect(outcome.ok && outcome.value.cells.map(({ status }) => status)).toEqual(["hidden"]);
+  });
+
   it("are not hidden for being small, and say that they are rounded, with everything made of them", async () => {
     const bounds: AskBounds = ({ areas }) => (areas[0] === "1804" ? null : { lower: 0, upper: 2 });
     const estimates = [
@@ -143,6 +183,11 @@ describe("rounded counts", () => {
       // What is not rounded is hidden as ever.
       ["withheld", []],
     ]);
+  });
+
+  it("are hidden as ever where nobody says what is rounded", async () => {
+    const outcome = await disclose(alone([cell(2), cell(3, { table: "b" })]), { rule, personal, facts, earlier: [] });
+    expect(outcome.ok && outcome.value.released.map(({ status }) => status)).toEqual(["withheld", "released"]);
   });
 
   it("are hidden all the same by small denominators and complements, and where an indicator asks for more", async () => {

@@ -181,6 +181,21 @@ describe("rounded deliveries", () => {
     expect([...columns].filter((it) => /population|economy/.test(it))).toEqual([]);
   });
 
+  it("take a total for itself where a part of it is missing", () => {
+    const missing = [...courses("alle", 7, 7, 7), ...courses("jente", 1, 1, 1).map((it) => ({ ...it, value: null }))];
+    const { told } = rounded(missing);
+    expect(told.map((it) => it.value)).toEqual([21, 14, 7, 7, null, null, null, null]);
+    const alder = rounded([observation("offences.personer", "1833", "2027-Q1", { alder: "14", gruppe: "vold" }, 9)]);
+    expect(alder.told.map((it) => it.value)).toEqual([9]);
+    expect(totalsIn(told, layouts, columns).find((it) => it.measure === "henvist")?.relation).toBe("cover");
+    expect(totalsIn(alder.told, layouts, columns).find((it) => it.table === "offences")?.relation).toBe("equal");
+  });
+
+  it("take for rounded what stands beside no inhabitants, too", () => {
+    const counted = { ...offenceRate, denominator: null };
+    expect(roundedColumns(layouts, [counted]).has("population.personer")).toBe(true);
+  });
+
   it("leave out a survey's weights, which would tell the answers", () => {
     const weighed = layouts.map((layout) =>
       layout.kind === "survey"
