@@ -131,8 +131,11 @@ export function readRows(
     const laid = overlay ? overlay(whole) : { row: whole };
     const found = sheet.broken.get(whole.line) ?? ("row" in laid ? reader.read(laid.row, row === table.last) : laid);
     if (!("row" in found)) wrong.push({ row: whole, issues: found });
-    else if (found.row === whole) keep(row);
-    else keepLaid(row, found);
+    else if (found.row === whole) {
+      // Its texts may stand in no row that was looked at by column.
+      for (const each of bound) isRight(each, numberAt(rows, row, each.index));
+      keep(row);
+    } else keepLaid(row, found);
   };
 
   let start = 0;

@@ -5,10 +5,11 @@ import { readCsv } from "../../src/ingest/formats/csv.ts";
 import { ingest, screen } from "../../src/ingest/index.ts";
 import { largestFile, mostColumns, mostRejected } from "../../src/ingest/limits.ts";
 import { hashOf } from "../../src/ingest/rows/dictionary.ts";
+import { accepted } from "../../src/model/issue.ts";
 import type { ProviderLayout } from "../../src/model/layout.ts";
 import { rowAt } from "../../src/model/rows.ts";
 import type { Sheet } from "../../src/model/sheet.ts";
-import { bytesOf, ingested, readText, rules, sentences, troubles } from "./fixtures.ts";
+import { bytesOf, column, ingested, layout, readText, rules, sentences, troubles } from "./fixtures.ts";
 
 function sheetOf(text: string): Sheet {
   const sheet = readCsv({ bytes: bytesOf(text), file: "x.csv", isHeader: () => false });
@@ -55,6 +56,59 @@ describe("a column's texts", () => {
     expect(rows.at(-1)).toEqual({ line: 40_007, cells: ["e", "f"] });
     expect(rows.at(-2)).toEqual({ line: 40_004, cells: ["p\n\nq", "2"] });
     expect(coded!.blocks.map(({ lines }) => lines === null)).toEqual([false, false]);
+  });
+});
+
+describe("rows by column", () => {
+  const many = layout("many", [column("id", "code"), column("verdi", "number")]);
+
+  it("keep apart as many codes and numbers as there are rows", () => {
+    const lines = Array.from({ length: 70_000 }, (_, i) => `x${i};${i * 3}`);
+    const { count, observations } = ingested(`id;verdi\n${lines.join("\n")}\n`, { layouts: [many] });
+    expect(count).toEqual({ read: 70_000, accepted: 70_000, rejected: 0 });
+    expect(observations.map(({ dims, value }) => `${dims.id};${value}`)).toEqual(lines);
+  });
+
+  it("are rejected where none of many thousands reaches the last column", () => {
+    const whole = Array.from({ length: 40_000 }, (_, i) => `x${i};${i % 300}\n`);
+    const { count, rejectedRows } = ingested(`id;verdi\n${whole.join("")}${"y\n".repeat(70_000)}`, { layouts: [many] });
+    expect(count).toEqual({ read: 110_000, accepted: 40_000, rejected: 70_000 });
+    expect(new Set(rejectedRows.flatMap(({ issues }) => issues.map(({ code }) => code)))).toEqual(
+      new Set(["ingest.short-row"]),
+    );
+  });
+
+  it("say what they say also where something else is said of their line", () => {
+    const rows = ["kommunenr;aar;alder;kjonn;personer", "1833;2027;14;gutt;5", "1835;2026;15;jente;7"].map(
+      (text, i) => ({
+        line: i + 1,
+        cells: text.split(";"),
+      }),
+    );
+    const sheet: Sheet = {
+      dialect: { encoding: "utf-8", separator: ";" },
+      origin: null,
+      point: false,
+      rows,
+      broken: new Map(),
+      merged: new Map([[3, [0, 1]]]),
+      signs: new Map(),
+      complete: true,
+      findings: [],
+    };
+    const read = ingest({ file: "x.ods", bytes: bytesOf(""), kind: null, opened: accepted([sheet]) }, rules);
+    if (!read.ok) throw new RangeError("refused");
+    const said = read.value.observations.map(({ area, period, dims, value }) => [
+      area,
+      period,
+      dims.alder,
+      dims.kjonn,
+      value,
+    ]);
+    expect(said).toEqual([
+      ["1833", "2027", "14", "gutt", 5],
+      ["1835", "2026", "15", "jente", 7],
+    ]);
   });
 });
 
