@@ -132,6 +132,21 @@ describe("a code that was divided", () => {
     );
   });
 
+  it("has its parts in the order of their codes, whatever the order of the list", () => {
+    const far = divided.map((it) =>
+      it.code === "1850" ? { ...it, divided: { parts: { "1875": 1, "0301": 1 }, source: "made up" } } : it,
+    );
+    const all = [
+      ...far,
+      area("0301", { valid: { from: "2020-01-01", until: null }, formerly: ["1850"], approximate: true }),
+    ];
+    const made = followCodes([persons("1849", 0), persons("1850", 1)], all, layouts);
+    expect(made.map((it) => [it.area, it.value])).toEqual([
+      ["1875", 0],
+      ["0301", 1],
+    ]);
+  });
+
   it("leaves a part unknown where another of its predecessors is not there", () => {
     expect(followCodes([persons("1850", 4)], divided, layouts)).toEqual([
       persons("1806", null, { missing: "missing" }),
@@ -221,6 +236,13 @@ describe("numbers on moved boundaries", () => {
       "Tysfjord er delt mellom 1806 (1), 1875 (3) etter folketalet i delane (kjelde: made up); ingen veit kvar kvar einskild budde.",
       "Tysfjord is divided between 1806 (1), 1875 (3) by the persons in each part (source: made up); nobody knows where each lived.",
     ]);
+  });
+
+  it("say so before the later of two days", () => {
+    const moved = [
+      area("1875", { valid: { from: "2020-01-01", until: null }, approximate: true, adjusted: "2022-01-01" }),
+    ];
+    expect(markApproximate([measured(["1875"], "2021-Q4")], moved)[0]!.notes).toHaveLength(2);
   });
 
   it("say so before the day on which boundaries moved under a code that went on", () => {
