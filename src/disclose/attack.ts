@@ -3,13 +3,15 @@
  *
  * A hidden count is safe when there are tables that agree with everything told in which it is far enough from what it is. Such
  * tables are proof by themselves: whole numbers that anybody can check, whatever found them. First the true table is tried, in
- * which atoms that nothing tells apart may change places. Then the solver looks for others. Only what it shows to be impossible, or
- * fails to find, is reported.
+ * which atoms that nothing tells apart may change places. In large systems a walk from it looks for others, then the solver. Only what
+ * that shows to be impossible, or fails to find, is reported.
  */
 import { Contradiction, type Share, searchComponent } from "./component.ts";
 import { isSafe, notice, type Reach, reachesOf, seen, type Target } from "./reach.ts";
 import type { Solver } from "./solver.ts";
 import type { System } from "./system.ts";
+import { mostPaired, walkComponent } from "./walk.ts";
+import { agrees } from "./witness.ts";
 
 export interface Verdict<S> {
   /** null when it is not safe. */
@@ -52,14 +54,27 @@ function sourcesOf<S>(system: System<S>, rows: Iterable<number>): readonly S[] {
   return [...found];
 }
 
-/** The true sum of each class, where every atom's count is known; null where one is not. */
-function truthOf<S>({ classOf, sizes }: System<S>, truth: Int32Array | null): Float64Array | null {
+/** In systems of fewer unknowns the solver answers sooner than a walk. */
+const leastWalked = 300;
+
+/** From how many unknowns on, and up to how many, a walk is tried before the solver. */
+export interface Walked {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * The true sum of each class; null where some atom's count is not known, or where an earlier release told what is true no more: then
+ * the true table is no table that agrees with everything told.
+ */
+function truthOf<S>(system: System<S>, truth: Int32Array | null): Float64Array | null {
   if (!truth) return null;
+  const { classOf, sizes } = system;
   const found = new Float64Array(sizes.length);
   truth.forEach((value, atom) => {
     found[classOf[atom]!]! += value;
   });
-  return found;
+  return agrees(system, found) ? found : null;
 }
 
 /** The shares of what is not safe yet, by component. */
@@ -76,22 +91,38 @@ function sharesOf(reaches: readonly Reach[]): ReadonlyMap<number, readonly Share
   return found;
 }
 
+/** Looks for tables far from the true one, component by component. */
+function walkFrom<S>(
+  system: System<S>,
+  truth: Float64Array,
+  shares: ReadonlyMap<number, readonly Share[]>,
+  { least, most }: Walked,
+): void {
+  for (const [component, own] of [...shares].sort(([a], [b]) => a - b)) {
+    const unknowns = system.components[component]!.length;
+    if (unknowns >= least && unknowns <= most) walkComponent(system, component, truth, own);
+  }
+}
+
 /**
  * Attacks hidden counts.
  *
  * @param targets  the hidden counts
  * @param truth    the count of each atom; null where the run does not know them all
- * @param load     brings the solver; not called when the true table is proof enough
+ * @param load     brings the solver; not called when the true table, and what a walk from it finds, is proof enough
+ * @param walked   where a walk is tried
  */
 export async function attack<S>(
   system: System<S>,
   targets: readonly Target[],
   truth: Int32Array | null,
   load: () => Promise<Solver>,
+  walked: Walked = { least: leastWalked, most: mostPaired },
 ): Promise<Attack<S>> {
   const reaches = reachesOf(system, targets);
   const sums = truthOf(system, truth);
   if (sums) for (const { parts } of reaches) for (const part of parts) notice(part, (it) => sums[it]!);
+  if (sums) walkFrom(system, sums, sharesOf(reaches), walked);
   const certified = reaches.map(isSafe);
   const shares = sharesOf(reaches);
   const ends = new Map<Reach, number[]>();
