@@ -145,22 +145,37 @@ describe("a file", () => {
     expect([cut.read, cut.accepted, cut.rejected]).toEqual([90, 89, 1]);
   });
 
-  it("with one line of 200 MB is refused by its size before it is read, and memory stays flat", async () => {
+  it("of 300 MB is refused by its size before it is read, and memory stays flat", async () => {
     const before = process.resourceUsage().maxRSS;
     const { exit, findings } = await runSpoilt((cwd) => {
-      const file = openSync(join(cwd, "inbox", "lang.csv"), "w");
+      const file = openSync(join(cwd, "inbox", "stor.csv"), "w");
       writeSync(file, `${header}\n1833;2027-Q3;`);
-      ftruncateSync(file, 200 * megabyte);
+      ftruncateSync(file, 300 * megabyte);
       closeSync(file);
     });
     expect(exit).toBe(1);
     expect(told(findings)).toEqual([
-      "lang.csv store.too-large",
-      "Filen er på 209 715 200 byte; høyst 67 108 864 byte blir lest.".replace(/(?<=\d) (?=\d)/g, "\u00a0"),
-      "The file is 209,715,200 bytes; at most 67,108,864 bytes are read.",
+      "stor.csv store.too-large",
+      "Filen er på 314 572 800 byte; høyst 268 435 456 byte blir lest.".replace(/(?<=\d) (?=\d)/g, "\u00a0"),
+      "The file is 314,572,800 bytes; at most 268,435,456 bytes are read.",
     ]);
     const grownMegabytes = (process.resourceUsage().maxRSS - before) / 1024;
     expect(grownMegabytes).toBeLessThan(150);
+  });
+
+  it("with one line of 200 MB is refused by its line, without a copy of it", async () => {
+    const before = process.resourceUsage().maxRSS;
+    const { exit, findings } = await runSpoilt((cwd) => {
+      const file = openSync(join(cwd, "inbox", "lang.csv"), "w");
+      writeSync(file, `${header}\n`);
+      const piece = "1833;".repeat(megabyte / 5);
+      for (let i = 0; i < 200; i += 1) writeSync(file, piece);
+      closeSync(file);
+    });
+    expect(exit).toBe(1);
+    expect(findings.map((it) => [it.file, it.line, it.code])).toEqual([["lang.csv", 2, "ingest.line-too-long"]]);
+    const grownMegabytes = (process.resourceUsage().maxRSS - before) / 1024;
+    expect(grownMegabytes).toBeLessThan(350);
   });
 
   it("with one line too long to be a row is refused", async () => {
