@@ -113,8 +113,17 @@ function askTogether(search: Search): void {
   }
 }
 
-/** One end of one hidden count: the rows on which it rests; null when the solver cannot say. */
-function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean): readonly number[] | null {
+/** One end of one hidden count, where numbers need not be whole. */
+interface End {
+  /** Infinity for an end that has not been asked for, or that the solver cannot say. */
+  readonly bound: number;
+  readonly rests: readonly number[];
+}
+
+const unasked: End = { bound: Number.POSITIVE_INFINITY, rests: [] };
+
+/** Asks for the low end, or the high one, and for the rows on which it rests. */
+function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean): End {
   const { local, held, whole } = search;
   const weights = new Float64Array(local.classes.length);
   for (const it of part.whole) weights[local.at.get(it)!] = sign;
@@ -123,9 +132,9 @@ function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean)
   if (found.status === "unbounded") {
     part.high = Number.POSITIVE_INFINITY;
     if (part.low === Number.POSITIVE_INFINITY) part.low = 0;
-    return [];
+    return unasked;
   }
-  if (found.status !== "optimal") return null;
+  if (found.status !== "optimal") return { bound: Number.POSITIVE_INFINITY, rests: local.rows };
   const table = asTable(local.problem, found.values);
   if (table) learn(search, table);
   else askAside(search, weights, enough);
@@ -133,10 +142,29 @@ function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean)
     if (whole) askWhole(search, weights);
     else stretch(part, sign, found);
   }
-  if (enough()) return [];
-  const rests = local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close);
-  // Where only the whole numbers stand in the way, any of the rows may be what does.
-  return rests.length > 0 ? rests : null;
+  const bound = sign === 1 ? Math.ceil(found.objective - close) : Math.floor(-found.objective + close);
+  return { bound, rests: local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close) };
+}
+
+/**
+ * The rows on which a share rests that is not safe.
+ *
+ * Where it would be safe if numbers need not be whole, or would be so at one end, only the whole numbers stand in the way, and any of
+ * the rows may be what does.
+ */
+function restsOf({ reach, part }: Share, low: End, high: End, rows: readonly number[]): readonly number[] {
+  const short = shortOf(reach);
+  const known = { low: part.low, high: part.high };
+  if (low.bound < part.low) part.low = low.bound;
+  if (high.bound > part.high && high !== unasked) part.high = high.bound;
+  const fractional = shortOf(reach);
+  part.low = known.low;
+  part.high = known.high;
+  const of = (end: End, isShort: boolean, still: boolean): readonly number[] => {
+    if (!isShort) return [];
+    return still && end.rests.length > 0 ? end.rests : rows;
+  };
+  return [...of(low, short.low, fractional.low), ...of(high, short.high, fractional.high)];
 }
 
 /** Asks a little beside the question: another corner near the best one may be whole, which is sooner found than by branching. */
@@ -204,12 +232,11 @@ export function searchComponent<S>(
       const { reach, part } = share;
       if (isSafe(reach)) continue;
       const safe = (): boolean => isSafe(reach);
-      const high = shortOf(reach).high ? askFor(search, part, -1, safe) : [];
+      const high = shortOf(reach).high ? askFor(search, part, -1, safe) : unasked;
       if (safe()) continue;
-      const low = shortOf(reach).low ? askFor(search, part, 1, safe) : [];
+      const low = shortOf(reach).low ? askFor(search, part, 1, safe) : unasked;
       if (safe()) continue;
-      const short = shortOf(reach);
-      ends.set(share, [...(short.low ? (low ?? local.rows) : []), ...(short.high ? (high ?? local.rows) : [])]);
+      ends.set(share, restsOf(share, low, high, local.rows));
     }
   } finally {
     held.release();

@@ -38,6 +38,8 @@ export interface Belief {
   readonly recount: Recount | null;
   /** Cells, as table and id, that were found to fit no table together with newer ones. */
   readonly doubted: ReadonlySet<string>;
+  /** Is what a release hid the count that the data have now? True of all of it where nobody can tell. */
+  readonly concerns?: (release: string, address: CellAddress) => boolean;
 }
 
 /** The recount of a table, once for each address; null for all where it does not give the very counts of the run. */
@@ -89,7 +91,8 @@ function toldOf(releases: readonly LedgerRelease[], table: CountTable, sums: rea
   );
 }
 
-function belongs(at: Located, table: CountTable): boolean {
+/** Do the columns of a count belong to a table? */
+export function belongs(at: Located, table: CountTable): boolean {
   const columns = columnsOf(at);
   return columns.length === 0 ? table.columns.length === 0 : columns.every((column) => table.columns.includes(column));
 }
@@ -113,9 +116,9 @@ interface Kept {
  * all of that release that overlaps what it is seen to have changed is left to its vintage, and newer releases are believed before
  * older ones.
  *
- * Not reckoned with is what vintages have in common by their nature (a course that was completed stays so). Nor is, when a release is
- * made, what follows of an older vintage from what that told and is no longer so, together with what has stayed and is told only now: the
- * attack on the whole ledger, which asks the deliveries of that vintage, would report it.
+ * What of an older vintage follows from what that told and is no longer so, together with what has stayed and is told only now, is not
+ * found here: the older vintages are attacked by themselves (`vintage.ts`). Not reckoned with is what vintages have in common by their
+ * nature (a course that was completed stays so).
  */
 export function remember(
   table: CountTable,
@@ -146,7 +149,7 @@ export function remember(
       });
     }
   }
-  return withEarlier(table, kept, hiddenBefore(table, releases, sums, kept));
+  return withEarlier(table, kept, hiddenBefore(table, releases, sums, kept, belief));
 }
 
 /** What was hidden for its own size and has not been told since. */
@@ -155,6 +158,7 @@ function hiddenBefore(
   releases: readonly LedgerRelease[],
   sums: readonly ColumnSum[],
   kept: ReadonlyMap<string, Kept>,
+  { concerns }: Belief,
 ): ReadonlyMap<string, Before> {
   const found = new Map<string, Before>();
   for (const { hash, cells } of releases) {
@@ -162,7 +166,7 @@ function hiddenBefore(
       if (cell.status !== "hidden" || cell.table !== table.name || !cell.reason.startsWith("small-")) continue;
       const at = locate(cell, sums);
       if (!belongs(at, table) || (kept.get(at.id)?.lower === kept.get(at.id)?.upper && kept.has(at.id))) continue;
-      if (!found.has(at.id))
+      if (!found.has(at.id) && (concerns?.(hash, addressOf(table, at)) ?? true))
         found.set(at.id, { ...at, lower: 0, upper: Number.POSITIVE_INFINITY, hidden: true, release: hash });
     }
   }

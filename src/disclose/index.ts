@@ -13,8 +13,10 @@ import type { ColumnSum, Facts } from "./facts.ts";
 import type { RoundedFacts } from "./rounded.ts";
 import { type Hiding, hide } from "./secondary.ts";
 import type { Besieged, Siege } from "./siege.ts";
+import { holding, type Vintages } from "./vintage.ts";
 
 export { loosened, presets, tighten } from "./presets.ts";
+export type { Vintage, Vintages } from "./vintage.ts";
 
 /** On what terms a run's numbers are released. */
 export interface Terms {
@@ -31,6 +33,8 @@ export interface Terms {
   readonly behind?: AskBehind;
   /** What is told rounded; left out where nothing is. */
   readonly rounded?: RoundedFacts;
+  /** The older vintages of a table's numbers, on which earlier releases rest; left out where they cannot be asked. */
+  readonly vintages?: Vintages;
 }
 
 /** What the attack on the release found, without a value of any hidden count. */
@@ -190,14 +194,15 @@ function proofOf(sieges: readonly Siege[]): Proof {
  */
 async function hideBeside(
   gathered: readonly CountTable[],
-  { rule, facts, earlier, recount, behind = () => null, rounded }: Omit<Terms, "personal">,
+  { rule, facts, earlier, recount, behind = () => null, rounded, vintages }: Omit<Terms, "personal">,
 ): Promise<{ readonly tables: readonly CountTable[]; readonly hiding: Hiding }> {
   const { sums } = facts;
   const doubted = new Set<string>();
+  const holdVintages = vintages && holding({ rule, facts, earlier, vintages, recount: recount ?? null });
   for (;;) {
     const belief = { recount: recount ?? null, doubted };
     const tables = gathered.map((table) => withBehind(remember(table, earlier, sums, belief), behind));
-    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums), rounded);
+    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums), rounded, holdVintages);
     const found = doubtful(
       hiding.sieges.flatMap(({ contradicted }) => contradicted),
       earlier,

@@ -9,6 +9,7 @@ import { besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
 import { disentangle } from "./tangle.ts";
+import type { HoldVintages } from "./vintage.ts";
 
 export interface Hiding {
   readonly state: State;
@@ -37,6 +38,7 @@ function hidePrimary(tables: readonly CountTable[], { ruleOf }: Manner, state: S
  * @param tables    with what earlier releases told and hid
  * @param formerly  whether the latest release hid a count
  * @param told      what is told rounded
+ * @param holdVintages  hides what would give away the numbers of older vintages
  */
 export async function hide(
   tables: readonly CountTable[],
@@ -44,6 +46,7 @@ export async function hide(
   facts: Facts,
   formerly: (it: Count) => boolean,
   told?: RoundedFacts,
+  holdVintages: HoldVintages = () => Promise.resolve([]),
 ): Promise<Hiding> {
   const state = emptyState(tables, formerly);
   const manner = mannerOf(tables, rule, told);
@@ -60,6 +63,7 @@ export async function hide(
     disentangle(realm, state);
     for (const { grid } of realm.members)
       rounds = Math.max(rounds, hideAlongLines(grid, manner.ruleOf(grid.table), state));
+    sieges.push(...(await holdVintages(own, state)));
     sieges.push(await besiege(realm, rule, state));
   }
   return { state, primary, rounds, sieges };

@@ -25,6 +25,7 @@ import type { Host } from "./host.ts";
 import { fingerprintOf, type TakenIn } from "./intake.ts";
 import { passGate, publishRemembered, recall } from "./memory.ts";
 import { pack } from "./pack.ts";
+import { vintagesOf } from "./past.ts";
 import { placedWithin } from "./places.ts";
 import { present } from "./present.ts";
 import { runRecord } from "./record.ts";
@@ -225,7 +226,14 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
     rule,
   };
   const gate = await trail.timed("disclose", () =>
-    passGate(remembered, asked, (earlier) => disclose(estimates, { ...terms, earlier })),
+    passGate(remembered, asked, (earlier) => {
+      const rests = remembered.filter(({ hash }) => earlier.some((it) => it.hash === hash));
+      // Older vintages are known as they were delivered: what is told of them is rounded.
+      const older = !rounding && {
+        vintages: vintagesOf(rests, { ...asked, observations: followed }, definitions, paths, host),
+      };
+      return disclose(estimates, { ...terms, earlier, ...older });
+    }),
   );
   if (!gate.ok) throw new IssueError(gate.issues, exits.refused);
   const { released, cells } = gate.value;

@@ -153,3 +153,39 @@ export async function loadObservations(
   if (sources.length === 0) return accepted({ observations: [], superseded: 0 });
   return accepted(await withEngine((db) => select(db, sources), threads));
 }
+
+/** What a delivery speaks of: each measure with a period, as one text. */
+export type Cover = ReadonlySet<string>;
+
+/**
+ * What each of some deliveries speaks of, in their order.
+ *
+ * @returns rejected with an issue per delivery whose stored observations are missing or damaged
+ */
+export async function coversOf(
+  work: string,
+  deliveries: readonly Delivery[],
+  { fingerprint, threads = null }: Pick<LoadOptions, "fingerprint" | "threads">,
+): Promise<Outcome<readonly Cover[]>> {
+  const nameOf = typeof fingerprint === "string" ? () => fingerprint : fingerprint;
+  const files = deliveries.map((each) => verifiedFile(work, each.id, nameOf(each)));
+  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
+  if (issues.length > 0) return rejected(issues);
+  const paths = files.flatMap((file) => (file.ok ? [file.value] : []));
+  if (paths.length === 0) return accepted([]);
+  const covers = paths.map(() => new Set<string>());
+  const each = paths.map(
+    (path, i) => `select distinct ${i} as which, measure || '|' || period from read_parquet(${literalPath(path)})`,
+  );
+  await withEngine(async (db) => {
+    const result = await db.run(each.join(" union all "));
+    const [which, said] = (await result.getColumns()) as unknown as readonly [readonly number[], readonly string[]];
+    for (const [row, at] of which.entries()) covers[at]!.add(said[row]!);
+  }, threads);
+  return accepted(covers);
+}
+
+/** Whether deliveries that were known on a date had all arrived for the last time by then, as seen from a later date. */
+export function inSameOrder(work: string, deliveries: readonly Delivery[], asOf: string, later: string): boolean {
+  return deliveries.every((it) => lastArrival(work, it, asOf).received === lastArrival(work, it, later).received);
+}

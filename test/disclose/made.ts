@@ -1,7 +1,7 @@
 /** Estimates made for these tests: one count each unless said otherwise. */
 import type { Recount } from "../../src/disclose/earlier.ts";
 import { type Facts, noFacts } from "../../src/disclose/facts.ts";
-import { type Disclosure, disclose } from "../../src/disclose/index.ts";
+import { type Disclosure, disclose, type Vintages } from "../../src/disclose/index.ts";
 import { presets } from "../../src/disclose/presets.ts";
 import type { DisclosureRule } from "../../src/model/disclosure.ts";
 import type { CountCell, Measured, Withheld } from "../../src/model/estimate.ts";
@@ -81,6 +81,7 @@ export function gate(
     readonly facts?: Facts;
     readonly earlier?: readonly LedgerRelease[];
     readonly recount?: Recount;
+    readonly vintages?: Vintages;
   } = {},
 ): Promise<Outcome<Disclosure>> {
   return disclose(estimates, { rule: folkehelse, personal, facts: noFacts, earlier: [], ...given });

@@ -46,6 +46,25 @@ export async function attackAll(paths: Paths, host: Host): Promise<LedgerAttack>
   }
 }
 
+/** What the attack on a vintage found: an address, as it is coded and as people write it, and its count then. */
+interface Finding {
+  readonly coded: string;
+  readonly text: string;
+  /** null where the deliveries of the vintage do not state it. */
+  readonly count: number | null;
+  /** Would the rule hide it for its size? */
+  readonly small: boolean;
+}
+
+/** By address, the counts that releases hid for their size. */
+type Hidden = ReadonlyMap<string, ReadonlySet<number | null>>;
+
+/** Is what was found what somebody hid? A number that was small once and is large in this vintage may be worked out in it. */
+function isHidden({ coded, count, small }: Finding, hidden: Hidden): boolean {
+  const counts = hidden.get(coded);
+  return small || (counts !== undefined && (counts.has(null) || counts.has(count)));
+}
+
 /** Between the ends of what an attacker must reckon with, where a rule does not say. */
 const width = 2;
 
@@ -65,15 +84,22 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
   const earlier = releases.map(asTold);
   const latest = releases.length === 0 ? [] : await latestOf(releases, definitions, paths, host);
   const issues: Issue[] = [];
-  const unsafe = new Set<string>();
-  const hidden = new Set<string>();
+  const found: Finding[] = [];
+  const attacked = new Set<string>();
+  const hidden = new Map<string, Set<number | null>>();
   let narrowest: number | null = null;
   for (const [i, release] of releases.entries()) {
     host.interrupted.throwIfAborted();
     host.step("disclose", i + 1, releases.length);
     await host.pause();
-    for (const cell of release.cells) if (cell.status === "hidden") hidden.add(codedAddress(cell));
     const again = await reckon(release, latest, pipelines, definitions, paths, host);
+    for (const cell of release.cells) {
+      if (cell.status !== "hidden") continue;
+      const coded = codedAddress(cell);
+      attacked.add(coded);
+      if (!cell.reason.startsWith("small-")) continue;
+      hidden.set(coded, (hidden.get(coded) ?? new Set()).add(again.recount(cell)));
+    }
     issues.push(...again.issues);
     const { period } = release.facts;
     const gate = await disclose(again.estimates, {
@@ -92,12 +118,18 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
     const least = proof.narrowest ?? Number.POSITIVE_INFINITY;
     if (least < (narrowest ?? Number.POSITIVE_INFINITY)) narrowest = least;
     const names = areaNamesFor(definitions.programme, period);
-    for (const address of exposed) unsafe.add(addressText(address, names));
+    for (const address of exposed) {
+      const text = addressText(address, names);
+      const count = again.recount(address);
+      const small = count === null || count < release.facts.rule.minimumNumerator;
+      found.push({ coded: codedAddress(address), text, count, small });
+    }
   }
+  const unsafe = new Set(found.filter((it) => isHidden(it, hidden)).map(({ text }) => text));
   const refused = issues.some((it) => it.level === "critical");
   return {
     releases: releases.length,
-    attacked: hidden.size,
+    attacked: attacked.size,
     narrowest,
     unsafe: [...unsafe].sort(),
     holds: unsafe.size === 0 && !refused,

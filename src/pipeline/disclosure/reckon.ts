@@ -41,9 +41,10 @@ export function pipelinesIn(paths: Paths): Pipelines {
 }
 
 /** Deliveries by their ids, and when they are looked at. */
-type Basis = Pick<ReleaseFacts, "inputs" | "asOf">;
+export type Basis = Pick<ReleaseFacts, "inputs" | "asOf">;
 
-async function observationsOn(
+/** What some deliveries state on a date, of today's municipalities. */
+export async function observationsOn(
   { inputs, asOf }: Basis,
   stored: readonly Delivery[],
   definitions: Definitions,
@@ -56,10 +57,16 @@ async function observationsOn(
   const usable = taken.filter((it) => it.kindRead !== null);
   const loaded = await loadObservations(paths.work, usable, { asOf, fingerprint });
   if (!loaded.ok) throw new IssueError(loaded.issues, usage);
-  return followCodes(loaded.value.observations, definitions.programme.areas, definitions.layouts);
+  return followCodes(
+    loaded.value.observations,
+    definitions.programme.areas,
+    definitions.layouts,
+    definitions.indicators.values(),
+  );
 }
 
-function storedIn(paths: Paths): readonly Delivery[] {
+/** @throws IssueError when the store cannot be read */
+export function storedIn(paths: Paths): readonly Delivery[] {
   const stored = listDeliveries(paths.work);
   if (!stored.ok) throw new IssueError(stored.issues, usage);
   return stored.value;
