@@ -5,14 +5,32 @@ import type { PeriodId } from "./period.ts";
 /** monitoring: quarterly, no tests; the others are the four questions of the evaluation, kept apart. */
 export type Question = "monitoring" | "benchmark" | "delivery" | "effect" | "support";
 
-/** `quarter`, `year`, `rolling-4` (quarters), `years-3`, or a fixed period. */
+/** `quarter`, `year`, `rolling-4` (quarters), `half-year` and `calendar-year` (quarters, none in two), `years-3`, or a fixed period. */
 export type Window =
   | { readonly kind: "single" }
   | { readonly kind: "rolling"; readonly length: number }
+  | { readonly kind: "calendar"; readonly length: number }
   | { readonly kind: "fixed"; readonly period: PeriodId };
 
 /** confirmatory: hypotheses of the plan, by Holm; exploratory: the rest, by Benjamini and Hochberg. */
 export type Family = "confirmatory" | "exploratory";
+
+/** What was merged to tell an analysis coarser than it is asked for. */
+export type Coarsened = "areas" | "groups" | "periods";
+
+/** A step to longer periods, larger areas or fewer breakdowns; it keeps what it does not name. */
+export interface CoarserStep {
+  readonly window?: Window;
+  readonly units?: readonly string[];
+  readonly by?: readonly string[];
+}
+
+/** Steps from the finest to the coarsest, and when they are taken. */
+export interface Coarsening {
+  /** Where the rule by itself would hide more than this share of the rows, the next step is taken. In [0, 1). */
+  readonly hiddenAbove: number;
+  readonly steps: readonly CoarserStep[];
+}
 
 export interface AnalysisDefinition {
   readonly id: string;
@@ -32,6 +50,10 @@ export interface AnalysisDefinition {
   readonly level: number;
   /** p-values are adjusted together with those of the same family. Undefined: as they are. */
   readonly family?: Family | undefined;
+  /** How it is told where too much of it would be hidden. Undefined: as it is asked for, whatever is hidden. */
+  readonly coarsen?: Coarsening | undefined;
+  /** Set on an analysis that is told coarser than it is asked for. */
+  readonly coarsened?: readonly Coarsened[] | undefined;
   /** The method's own settings, already parsed by its schema. */
   readonly options: Readonly<Record<string, unknown>>;
 }

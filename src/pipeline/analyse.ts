@@ -1,7 +1,7 @@
 /** Panels → estimates: every analysis of a pipeline, one indicator at a time. */
 import { methods } from "../methods/index.ts";
 import type { MethodContext } from "../methods/method.ts";
-import { type Estimate, estimateAddress } from "../model/estimate.ts";
+import { type Estimate, estimateAddress, type Note } from "../model/estimate.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
@@ -20,6 +20,12 @@ export function contextOf(
   period: PeriodId,
 ): MethodContext {
   return { period, baseline, start, pilot, seed, label: "exploratory", plan: null };
+}
+
+/** A number that is told coarser than it was asked for says so. */
+function markCoarsened(it: Estimate, { coarsened = [] }: AnalysisDefinition): Estimate {
+  const marks = coarsened.map((what): Note => ({ code: `merged-${what}`, params: {} }));
+  return marks.length === 0 ? it : { ...it, notes: [...it.notes, ...marks] };
 }
 
 function analyseOne(
@@ -47,7 +53,9 @@ function analyseOne(
     },
     programme,
   );
-  return markApproximate(method.estimate(panel, analysis, context), programme.areas);
+  return markApproximate(method.estimate(panel, analysis, context), programme.areas).map((it) =>
+    markCoarsened(it, analysis),
+  );
 }
 
 /**

@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly asOf: string | null;
   readonly definition: string | null;
   readonly plan: string | null;
+  /** By analysis, how many steps coarser than asked for it is told. Absent: none is. */
+  readonly coarsened?: Readonly<Record<string, number>>;
   readonly seed: number | null;
   readonly dryRun: boolean;
   readonly deliveries: readonly TakenIn[];
@@ -86,6 +88,7 @@ export function runRecord(facts: RunFacts): Readonly<Record<string, unknown>> {
     definition: facts.definition,
     plan: facts.plan,
     seed: facts.seed,
+    ...(facts.coarsened && { coarsened: facts.coarsened }),
     dryRun: facts.dryRun,
     exit: exitOf(facts),
     inputs: inputHash(facts.deliveries),

@@ -3,6 +3,8 @@
 import { basename, join } from "node:path";
 import { factsOf } from "../disclose/facts.ts";
 import { disclose } from "../disclose/index.ts";
+import { shareHidden } from "../disclose/share.ts";
+import type { Estimate } from "../model/estimate.ts";
 import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
 import type { Released } from "../model/released.ts";
@@ -18,8 +20,10 @@ import { formatPeriod } from "../text/periods.ts";
 import { analyse, contextOf } from "./analyse.ts";
 import { arrivalIssues, arrivalsOf } from "./arrivals.ts";
 import { followCodes } from "./boundaries.ts";
+import { estimateAtLevels } from "./coarsen.ts";
 import { latestPeriod, speaksOf, unfed } from "./coverage.ts";
 import { type Defined, definePipeline } from "./define.ts";
+import type { LoadedPipeline } from "./definition/index.ts";
 import { gather } from "./gather.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, type TakenIn } from "./intake.ts";
@@ -202,19 +206,8 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const followed = followCodes(observations, programme.areas, layouts, definitions.indicators.values());
   const rounding = sameRounding(pipeline.rule, remembered, paths.work);
   const { index, asking } = seenWith(followed, definitions, rounding);
-  const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
-  const estimates = await trail.timed("estimate", () =>
-    analyse(pipeline.analyses, definitions.indicators, index, programme, contextOf(pipeline, programme, period)),
-  );
-  trail.note("estimate", estimates.length, [
-    ...unfed(defined, index),
-    ...arrivalIssues(arrivals, programme, layouts, period),
-  ]);
-
-  const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
   const rule = ruleWith(pipeline.rule, rounding);
-  const terms = { rule, personal, facts: factsOf(layouts), recount: recountIn(index, layouts), ...asking };
-  const asked: ReleaseFacts = {
+  const basis: ReleaseFacts = {
     pipeline: pipeline.id,
     period,
     asOf,
@@ -225,6 +218,24 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
     languages: pipeline.languages,
     rule,
   };
+  const facts = factsOf(layouts);
+  const arrivals = arrivalsOf(pipeline.sources, layouts, observations, programme, period);
+  const context = contextOf(pipeline, programme, period);
+  const estimate = (each: LoadedPipeline["analyses"]): readonly Estimate[] =>
+    analyse(each, definitions.indicators, index, programme, context);
+  const share = (each: readonly Estimate[]): number | null => shareHidden(each, { rule, facts, ...asking });
+  const { analyses, estimates, kept } = await trail.timed("estimate", () =>
+    estimateAtLevels(pipeline.analyses, basis, remembered, estimate, share),
+  );
+  trail.learn(kept);
+  trail.note("estimate", estimates.length, [
+    ...unfed(defined, index),
+    ...arrivalIssues(arrivals, programme, layouts, period),
+  ]);
+
+  const personal = new Set([...definitions.indicators.values()].filter((it) => it.personal).map((it) => it.id));
+  const terms = { rule, personal, facts, recount: recountIn(index, layouts), ...asking };
+  const asked: ReleaseFacts = { ...basis, ...kept };
   const gate = await trail.timed("disclose", () =>
     passGate(remembered, asked, (earlier) => {
       const rests = remembered.filter(({ hash }) => earlier.some((it) => it.hash === hash));
@@ -241,7 +252,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
 
   const scene = {
     definitions,
-    pipeline,
+    pipeline: { ...pipeline, analyses },
     period,
     asOf,
     rows: released,

@@ -1,7 +1,16 @@
 /** Which windows of time an analysis speaks of, given the report's period and what the data can bear. */
 import type { Indicator } from "../model/indicator.ts";
 import type { PeriodId } from "../model/period.ts";
-import { comparePeriods, dayAfter, quartersIn, rolling, shift, yearsIn } from "../model/period.ts";
+import {
+  comparePeriods,
+  dayAfter,
+  quarterFromNumber,
+  quarterSpan,
+  quartersIn,
+  rolling,
+  shift,
+  yearsIn,
+} from "../model/period.ts";
 import type { AnalysisDefinition } from "../model/pipeline.ts";
 import type { ObservationIndex } from "./observation-index.ts";
 
@@ -44,11 +53,27 @@ function ends(
   return first > until ? [] : quartersIn(first === until ? until : `${first}..${until}`);
 }
 
+/** Half-years and calendar years that are over, none of which holds a quarter of another. */
+function calendarWindows(
+  { periods }: AnalysisDefinition,
+  { maturity }: Indicator,
+  length: number,
+  period: PeriodId,
+): readonly PeriodId[] {
+  const [, until] = quarterSpan(lastMatureQuarter(period, maturity));
+  const last = until - ((until + 1) % length);
+  const first = "last" in periods ? last - (periods.last - 1) * length : quarterSpan(periods.from)[0] + length - 1;
+  const windows: PeriodId[] = [];
+  for (let end = last; end >= first; end -= length) windows.unshift(rolling(quarterFromNumber(end), length));
+  return windows;
+}
+
 /**
  * The windows of an analysis, oldest first.
  *
  * Quarters follow each other without a gap, so that a quarter in which nobody delivered shows as missing. Years are those
- * that were delivered, because surveys come every third year. Cohorts that are not yet mature are left out.
+ * that were delivered, because surveys come every third year. Cohorts that are not yet mature are left out, and so is a calendar
+ * year or half-year that is not over.
  */
 export function windowsOf(
   analysis: AnalysisDefinition,
@@ -58,6 +83,7 @@ export function windowsOf(
 ): readonly PeriodId[] {
   const { window } = analysis;
   if (window.kind === "fixed") return [window.period];
+  if (window.kind === "calendar") return calendarWindows(analysis, indicator, window.length, period);
   const each = ends(analysis, indicator, index, period);
   if (window.kind === "single") return each;
   return each.map((end) => rolling(end, window.length));

@@ -22,6 +22,8 @@ export interface ReleaseFacts {
   readonly inputs: readonly string[];
   readonly languages: readonly string[];
   readonly rule: DisclosureRule;
+  /** By analysis, how many steps coarser than asked for it is told. Absent: none is. */
+  readonly coarsened?: Readonly<Record<string, number>>;
 }
 
 /** Written before the release appears: from then on it counts as told. */
@@ -119,6 +121,7 @@ const statement = z.discriminatedUnion("kind", [
       inputs: z.array(hash),
       languages: z.array(z.string()),
       rule,
+      coarsened: z.record(z.string(), z.int().positive()).exactOptional(),
     }),
     cells: z.array(cell),
   }),

@@ -258,7 +258,7 @@ describe("loadPipeline", () => {
     expect(complaints(outcome, "en")).toEqual([
       "trial.yaml:1:1 “seed” is missing. Add the key “seed” here.",
       "trial.yaml:11:5 “method” is missing. Add the key “method” here.",
-      "trial.yaml:13:5 “metod” is not a key here; the nearest is “method”. Correct or remove it. The keys here are: by, comparator, family, id, indicators, level, method, options, periods, question, units, window.",
+      "trial.yaml:13:5 “metod” is not a key here; the nearest is “method”. Correct or remove it. The keys here are: by, coarsen, comparator, family, id, indicators, level, method, options, periods, question, units, window.",
       "trial.yaml:23:18 indicators names “resident”, which is not in indicators.yaml; the nearest is “residents”. Correct the spelling, or add it to indicators.yaml.",
       "trial.yaml:38:50 “colour” is not a key here. Remove it, or write one of these: areas, figure.",
     ]);

@@ -248,10 +248,10 @@ const cases: readonly Case[] = [
     file: "trial.yaml",
     changes: [["window: year", "window: quarter"]],
     nb: [
-      "trial.yaml:26:13 Vinduet «quarter» passer ikke til «residents», som har tall per year. Bruk quarter eller rolling-4 for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
+      "trial.yaml:26:13 Vinduet «quarter» passer ikke til «residents», som har tall per year. Bruk quarter, rolling-4 eller calendar-year for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
     ],
     en: [
-      "trial.yaml:26:13 The window “quarter” does not suit “residents”, which has numbers per year. Use quarter or rolling-4 for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
+      "trial.yaml:26:13 The window “quarter” does not suit “residents”, which has numbers per year. Use quarter, rolling-4 or calendar-year for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
     ],
   },
   {
@@ -259,10 +259,10 @@ const cases: readonly Case[] = [
     file: "trial.yaml",
     changes: [["window: rolling-4", "window: years-3"]],
     nb: [
-      "trial.yaml:19:13 Vinduet «years-3» passer ikke til «persons», som har tall per quarter. Bruk quarter eller rolling-4 for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
+      "trial.yaml:19:13 Vinduet «years-3» passer ikke til «persons», som har tall per quarter. Bruk quarter, rolling-4 eller calendar-year for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
     ],
     en: [
-      "trial.yaml:19:13 The window “years-3” does not suit “persons”, which has numbers per quarter. Use quarter or rolling-4 for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
+      "trial.yaml:19:13 The window “years-3” does not suit “persons”, which has numbers per quarter. Use quarter, rolling-4 or calendar-year for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
     ],
   },
 ];

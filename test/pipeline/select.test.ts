@@ -267,6 +267,20 @@ describe("windowsOf", () => {
     ]);
   });
 
+  it("goes by the calendar, in half-years and years that are over and do not overlap", () => {
+    const years = { kind: "calendar", length: 4 };
+    const halves = { kind: "calendar", length: 2 };
+    const mature = { ...offenceRate, maturity: 183 };
+    expect(windows({ periods: { last: 2 }, window: years })).toEqual(["2025-Q1..2025-Q4", "2026-Q1..2026-Q4"]);
+    expect(windows({ periods: { last: 1 }, window: years }, offenceRate, "2027-Q4")).toEqual(["2027-Q1..2027-Q4"]);
+    expect(windows({ periods: { last: 1 }, window: years }, offenceRate, "2027")).toEqual(["2027-Q1..2027-Q4"]);
+    expect(windows({ periods: { last: 1 }, window: years }, mature, "2027-Q4")).toEqual(["2026-Q1..2026-Q4"]);
+    expect(windows({ periods: { last: 2 }, window: halves })).toEqual(["2026-Q3..2026-Q4", "2027-Q1..2027-Q2"]);
+    expect(windows({ periods: { from: "2026-Q2" }, window: halves })).toEqual(["2026-Q3..2026-Q4", "2027-Q1..2027-Q2"]);
+    expect(windows({ periods: { from: "2026" }, window: years })).toEqual(["2026-Q1..2026-Q4"]);
+    expect(windows({ periods: { from: "2026-Q2" }, window: years })).toEqual([]);
+  });
+
   it("keeps a fixed window as it is", () => {
     expect(windows({ window: { kind: "fixed", period: "2022-Q1..2025-Q4" } })).toEqual(["2022-Q1..2025-Q4"]);
   });

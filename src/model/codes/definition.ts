@@ -42,6 +42,7 @@ export const definitionCodes = {
   "definition.unsuitable-method": "error",
   "definition.wrong-window": "error",
   "definition.one-group": "error",
+  "definition.not-coarser": "error",
   "definition.not-divided": "error",
   "definition.no-weight": "error",
   "definition.looser-rule": "error",

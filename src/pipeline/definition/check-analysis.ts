@@ -2,6 +2,8 @@
 import type { Indicator } from "../../model/indicator.ts";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
+import { checkCoarsening } from "./check-coarsen.ts";
+import { checkWindow } from "./check-window.ts";
 import { checkOptions, expectName, expectNames, type Known, type Names } from "./names.ts";
 import type { AnalysisText, Demand } from "./pipeline.ts";
 import { expectKnown, expectKnownKey } from "./references.ts";
@@ -14,24 +16,6 @@ function kindOf(measure: string): string {
 /** The kinds of delivery that an indicator is made from. */
 export function kindsOf(indicator: Indicator): readonly string[] {
   return [indicator.numerator, indicator.denominator].flatMap((it) => (it ? [kindOf(it.measure)] : []));
-}
-
-function checkWindow(
-  it: AnalysisText,
-  indicators: readonly Indicator[],
-  source: SourceText,
-  path: Path,
-): readonly Issue[] {
-  const grain = /^(?:quarter|rolling)/.test(it.window) ? "quarter" : /^year/.test(it.window) ? "year" : null;
-  return indicators
-    .filter((indicator) => grain !== null && indicator.grain !== grain)
-    .map((indicator) =>
-      issue("definition.wrong-window", source.at([...path, "window"]), {
-        window: it.window,
-        indicator: indicator.id,
-        grain: indicator.grain,
-      }),
-    );
 }
 
 /** The method must understand every indicator, and have a comparator exactly when it compares. */
@@ -152,7 +136,8 @@ export function checkAnalysis(
     ...(demand ? checkMethod(it, demand, indicators, source, path) : []),
     ...checkStrata(it, indicators, source, path),
     ...checkFamily(it, source, path),
-    ...checkWindow(it, indicators, source, path),
+    ...checkWindow(it.window, indicators, source, [...path, "window"]),
+    ...checkCoarsening(it, known, indicators, names, source, path),
     ...checkPeriod(it.window, "window", source, [...path, "window"]),
     ...("from" in it.periods ? checkPeriod(it.periods.from, "from", source, [...path, "periods", "from"]) : []),
     ...checkOptions(it.options, names, source, [...path, "options"]),

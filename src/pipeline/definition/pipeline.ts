@@ -1,7 +1,7 @@
 /** The grammar of a pipeline file, made from the registries that it may name, and the PipelineDefinition that it becomes. */
 import { z } from "zod";
 import type { IndicatorKind } from "../../model/indicator.ts";
-import type { PipelineDefinition, Window } from "../../model/pipeline.ts";
+import type { Coarsening, PipelineDefinition, Window } from "../../model/pipeline.ts";
 import { id, labels, lang, period } from "./atoms.ts";
 import { tellBesides } from "./besides.ts";
 import { raised } from "./disclosure.ts";
@@ -12,6 +12,8 @@ export interface Demand {
   readonly kinds: readonly IndicatorKind[];
   /** Does it need a comparator? */
   readonly compares: boolean;
+  /** Does it speak of the municipalities of every group, not of the group? */
+  readonly expands?: true;
   /** Does it speak of one group's municipalities together? */
   readonly oneGroup?: true;
 }
@@ -27,22 +29,43 @@ export interface Grammar {
 type Options = Readonly<Record<string, unknown>>;
 
 const windowShape =
-  /^(?:quarter|year|rolling-[1-9]\d?|years-[1-9]\d?|\d{4}-Q[1-4](?:\.\.\d{4}-Q[1-4])?|\d{4}(?:\.\.\d{4})?)$/;
+  /^(?:quarter|half-year|calendar-year|year|rolling-[1-9]\d?|years-[1-9]\d?|\d{4}-Q[1-4](?:\.\.\d{4}-Q[1-4])?|\d{4}(?:\.\.\d{4})?)$/;
 
 const window = z
   .string()
   .regex(windowShape, { error: "quarter, rolling-4, year, years-3, 2022-Q1..2025-Q4" })
   .describe(
-    "quarter or rolling-N (quarters) for quarterly numbers, year or years-N for yearly ones, or a fixed period",
+    "quarter, rolling-N (quarters), half-year or calendar-year for quarterly numbers, year or years-N for yearly ones, or a fixed period",
   );
 
 const level = z.number().gt(0.5).lt(1).describe("coverage of the intervals: 0.95, never 95");
+
+const units = z.array(z.string().min(1)).min(1);
+
+const coarsen = z.strictObject({
+  hiddenAbove: z
+    .number()
+    .min(0)
+    .lt(1)
+    .prefault(0.5)
+    .describe("where the rule by itself would hide more than this share of the rows, the next step is taken: 0.5"),
+  steps: z
+    .array(
+      z.strictObject({
+        window: window.exactOptional().describe("a longer window, of quarters or of years as before"),
+        units: units.exactOptional().describe("groups that hold the municipalities named before"),
+        by: z.array(z.string()).exactOptional().describe("fewer of the columns named before; none at all: []"),
+      }),
+    )
+    .min(1)
+    .describe("from the finest to the coarsest; each keeps what it does not name"),
+});
 
 const analysis = z.strictObject({
   id,
   question: z.enum(["monitoring", "benchmark", "delivery", "effect", "support"]),
   indicators: z.array(id).min(1),
-  units: z.array(z.string().min(1)).min(1).describe("groups, municipality codes in quotes, or each:GROUP"),
+  units: units.describe("groups, municipality codes in quotes, or each:GROUP"),
   comparator: id.optional().describe("the group with which each unit is compared"),
   by: z.array(z.string()).prefault([]).describe("columns by which the indicators are divided"),
   window,
@@ -50,6 +73,9 @@ const analysis = z.strictObject({
     z.strictObject({ last: z.int().min(1).describe("so many windows back from the report's period") }),
     z.strictObject({ from: period }),
   ]),
+  coarsen: coarsen
+    .optional()
+    .describe("longer periods, larger areas or fewer breakdowns, where too much would be hidden"),
   level: level.optional().describe("when it differs from the pipeline's"),
   family: z
     .enum(["confirmatory", "exploratory"])
@@ -107,19 +133,32 @@ export function pipelineGrammar(grammar: Grammar) {
 export type PipelineText = z.output<PipelineGrammar>;
 export type AnalysisText = PipelineText["analyses"][number];
 
-/** `rolling-4` → four quarters, `years-3` → three years, `quarter` and `year` → one; anything else is a fixed period. */
+/** `rolling-4` → four quarters, `years-3` → three years, `quarter` and `year` → one; what has no name is a fixed period. */
 export function windowOf(text: string): Window {
   if (text === "quarter" || text === "year") return { kind: "single" };
+  if (text === "half-year" || text === "calendar-year")
+    return { kind: "calendar", length: text === "half-year" ? 2 : 4 };
   const counted = /^(?:rolling|years)-(\d+)$/.exec(text);
   return counted ? { kind: "rolling", length: Number(counted[1]) } : { kind: "fixed", period: text };
+}
+
+function coarseningOf({ hiddenAbove, steps }: z.output<typeof coarsen>): Coarsening {
+  return {
+    hiddenAbove,
+    steps: steps.map(({ window: longer, ...it }) => ({
+      ...it,
+      ...(longer !== undefined && { window: windowOf(longer) }),
+    })),
+  };
 }
 
 export function pipelineOf(text: PipelineText): PipelineDefinition {
   const { level: general, disclosure: _, ...rest } = text;
   return {
     ...rest,
-    analyses: text.analyses.map(({ level: own, ...it }) => ({
+    analyses: text.analyses.map(({ level: own, coarsen: coarser, ...it }) => ({
       ...it,
+      ...(coarser && { coarsen: coarseningOf(coarser) }),
       method: String(it.method),
       comparator: it.comparator ?? null,
       window: windowOf(it.window),

@@ -12,6 +12,7 @@ import type { Paths } from "../../store/prepare.ts";
 import { loadObservations } from "../../store/vintages.ts";
 import { analyse, contextOf } from "../analyse.ts";
 import { followCodes } from "../boundaries.ts";
+import { atLevels } from "../coarsen.ts";
 import type { Definitions } from "../definition/index.ts";
 import { type Scheduled, scheduledIn } from "../due.ts";
 import type { Host } from "../host.ts";
@@ -114,7 +115,7 @@ export async function reckon(
   const rounding = roundingBefore(facts, paths.work);
   const observations = await observationsOn(facts, stored, definitions, paths, host);
   const estimates = analyse(
-    pipeline.analyses,
+    atLevels(pipeline.analyses, facts.coarsened),
     definitions.indicators,
     seenWith(observations, definitions, rounding).index,
     programme,

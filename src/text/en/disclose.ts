@@ -53,6 +53,8 @@ export const disclose: DiscloseWords = {
     longRule: "For three years or more together the limits are {numerator}, {complement} and {denominator}.",
     rounding:
       "Counts under {base} are not hidden, but rounded to 0 or {base} where they are delivered. All numbers of the release are worked out from the rounded ones, and a count is rounded alike in all releases from here.",
+    coarsened:
+      "Shown for longer periods or larger areas, or less divided, than is asked for first: {analyses}. A reader learns from that that the rule, there or in an earlier release, would have hidden more than the definition’s share of the rows, and no more.",
     contributors:
       "A count of cases is also hidden where fewer than {numerator} persons stand behind it, wherever the delivery says how many they are.",
     dominance:

@@ -6,6 +6,12 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   preliminary: "The numbers are preliminary and may be corrected.",
   rounded:
     "Counts under {base} are rounded to 0 or {base} where they are delivered, by a draw that is the same every time. Sums, rates and intervals are worked out from the rounded counts.",
+  "merged-periods":
+    "Shown for longer periods than otherwise: for shorter ones too much would have been hidden, here or in an earlier release.",
+  "merged-areas":
+    "Shown for larger areas than otherwise: for smaller ones too much would have been hidden, here or in an earlier release.",
+  "merged-groups":
+    "Shown for several groups together: divided further, too much would have been hidden, here or in an earlier release.",
   "salten-is-treated":
     "Salten has had the programme since 2007. The comparison shows the difference between two areas that have it, not between having it and not having it.",
   "smallest-p": "With so few areas, {p} is the smallest p-value that can be reached.",

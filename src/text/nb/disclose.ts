@@ -53,6 +53,8 @@ export const disclose: DiscloseWords = {
     longRule: "For tre år eller mer under ett er grensene {numerator}, {complement} og {denominator}.",
     rounding:
       "Antall under {base} er ikke skjult, men avrundet til 0 eller {base} der de er levert. Alle tall i utgivelsen er regnet av de avrundede, og samme antall er avrundet likt i alle utgivelser herfra.",
+    coarsened:
+      "Vist for lengre perioder eller større områder, eller mindre oppdelt, enn det først er bedt om: {analyses}. Av det får en leser vite at regelen, her eller i en tidligere utgivelse, ville ha skjult mer enn den andelen av radene som definisjonen tillater, og ikke mer enn det.",
     contributors:
       "Et antall saker er også skjult når færre enn {numerator} personer står bak det, der leveransen sier hvor mange de er.",
     dominance:

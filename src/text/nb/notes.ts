@@ -6,6 +6,12 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   preliminary: "Tallene er foreløpige og kan bli rettet.",
   rounded:
     "Antall under {base} er avrundet til 0 eller {base} der de er levert, ved loddtrekning som er lik hver gang. Summer, rater og intervaller er regnet av de avrundede tallene.",
+  "merged-periods":
+    "Vist for lengre perioder enn ellers: for kortere perioder ville for mye vært skjult, her eller i en tidligere utgivelse.",
+  "merged-areas":
+    "Vist for større områder enn ellers: for mindre områder ville for mye vært skjult, her eller i en tidligere utgivelse.",
+  "merged-groups":
+    "Vist for flere grupper under ett: delt opp mer ville for mye vært skjult, her eller i en tidligere utgivelse.",
   "salten-is-treated":
     "Salten har hatt tiltaket siden 2007. Sammenligningen viser forskjellen mellom to områder med tiltak, ikke mellom å ha det og å ikke ha det.",
   "smallest-p": "Med så få områder er {p} den minste p-verdien som kan oppnås.",

@@ -53,6 +53,8 @@ export const disclose: DiscloseWords = {
     longRule: "For tre år eller meir under eitt er grensene {numerator}, {complement} og {denominator}.",
     rounding:
       "Tal under {base} er ikkje skjulte, men avrunda til 0 eller {base} der dei er leverte. Alle tal i utgjevinga er rekna av dei avrunda, og same tal er avrunda likt i alle utgjevingar herifrå.",
+    coarsened:
+      "Vist for lengre periodar eller større område, eller mindre oppdelt, enn det først er bede om: {analyses}. Av det får ein lesar vite at regelen, her eller i ei tidlegare utgiving, ville ha skjult meir enn den delen av radene som definisjonen tillèt, og ikkje meir enn det.",
     contributors:
       "Eit tal på saker er òg skjult når færre enn {numerator} personar står bak det, der leveransen seier kor mange dei er.",
     dominance:

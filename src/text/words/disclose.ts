@@ -60,6 +60,8 @@ export interface SignOffWords {
   readonly longRule: string;
   /** `{base}` */
   readonly rounding: string;
+  /** `{analyses}` */
+  readonly coarsened: string;
   /** `{numerator}` */
   readonly contributors: string;
   /** `{percent}` */

@@ -148,11 +148,17 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   },
   "definition.wrong-window": {
     message: "The window “{window}” does not suit “{indicator}”, which has numbers per {grain}.",
-    remedy: "Use quarter or rolling-4 for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
+    remedy:
+      "Use quarter, rolling-4 or calendar-year for quarterly numbers, year or years-3 for yearly ones, or a fixed period.",
   },
   "definition.one-group": {
     message: "The method “{method}” speaks of the municipalities of one group, but units names {count}.",
     remedy: "Name one group, and write an analysis for each.",
+  },
+  "definition.not-coarser": {
+    message: "“{key}” is “{value}” in a step, which is not coarser than “{before}” before it.",
+    remedy:
+      "Order the steps from the finest to the coarsest: a longer window, of quarters or years as before; groups that hold the municipalities named before; fewer of the columns in by.",
   },
   "definition.not-divided": {
     message: "over names “{column}”, but the analysis is not divided by it.",

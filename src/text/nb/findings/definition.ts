@@ -148,11 +148,17 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   },
   "definition.wrong-window": {
     message: "Vinduet «{window}» passer ikke til «{indicator}», som har tall per {grain}.",
-    remedy: "Bruk quarter eller rolling-4 for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
+    remedy:
+      "Bruk quarter, rolling-4 eller calendar-year for kvartalstall, year eller years-3 for årstall, eller en fast periode.",
   },
   "definition.one-group": {
     message: "Metoden «{method}» gjelder kommunene i én gruppe, men units navngir {count}.",
     remedy: "Navngi én gruppe, og skriv en analyse for hver.",
+  },
+  "definition.not-coarser": {
+    message: "«{key}» er «{value}» i et trinn, som ikke er grovere enn «{before}» før det.",
+    remedy:
+      "Ordne trinnene fra det fineste til det groveste: et lengre vindu, i kvartaler eller år som før; grupper som rommer kommunene som var navngitt før; færre av kolonnene i by.",
   },
   "definition.not-divided": {
     message: "over navngir «{column}», men analysen er ikke delt etter den.",

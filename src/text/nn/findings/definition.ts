@@ -145,11 +145,17 @@ export const definitionFindings: Readonly<Record<keyof typeof definitionCodes, F
   },
   "definition.wrong-window": {
     message: "Vindauget «{window}» høver ikkje til «{indicator}», som har tal per {grain}.",
-    remedy: "Bruk quarter eller rolling-4 for kvartalstal, year eller years-3 for årstal, eller ein fast periode.",
+    remedy:
+      "Bruk quarter, rolling-4 eller calendar-year for kvartalstal, year eller years-3 for årstal, eller ein fast periode.",
   },
   "definition.one-group": {
     message: "Metoden «{method}» gjeld kommunane i éi gruppe, men units nemner {count}.",
     remedy: "Nemn éi gruppe, og skriv ein analyse for kvar.",
+  },
+  "definition.not-coarser": {
+    message: "«{key}» er «{value}» i eit steg, som ikkje er grovare enn «{before}» før det.",
+    remedy:
+      "Ordne stega frå det finaste til det grovaste: eit lengre vindauge, i kvartal eller år som før; grupper som rommar kommunane som var namngjevne før; færre av kolonnane i by.",
   },
   "definition.not-divided": {
     message: "over nemner «{column}», men analysen er ikkje delt etter den.",
