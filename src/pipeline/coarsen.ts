@@ -2,8 +2,11 @@
  * Analyses told for longer periods or larger areas, where too much of them would be hidden as they are asked for.
  *
  * The level is chosen for a whole analysis, never row by row, and by the rule alone: the first in the definition's order of which no
- * more than the stated share is hidden for its own sake, else the last. What is told of it goes through the gate like everything else.
+ * more than the stated share is hidden for its own sake, else the last. It tells a reader that of the levels before it more was, here or
+ * in an earlier release; not of which rows, and never of all. Like what follows from the choice of what else is hidden, that is not
+ * reckoned with by the gate. What is told goes through it like everything else, together with what was told at any other level.
  */
+import { type HiddenByRule, isTooMuch } from "../disclose/share.ts";
 import type { Estimate } from "../model/estimate.ts";
 import type { AnalysisDefinition, Coarsened, Window } from "../model/pipeline.ts";
 import { canonical, type ReleaseFacts } from "../store/ledger-entry.ts";
@@ -24,8 +27,8 @@ function withWindow(analysis: AnalysisDefinition, window: Window): AnalysisDefin
   return { ...analysis, window, periods: last === null ? periods : { last } };
 }
 
-/** How much of what is asked about the rule by itself would hide; null where it has nothing to tell. */
-type ShareOf<T> = (asked: T) => number | null;
+/** How much of what is asked about the rule by itself would hide. */
+type HiddenOf<T> = (asked: T) => HiddenByRule;
 
 /** An analysis as it is asked for, and after each of its steps. */
 export function levelsOf(analysis: AnalysisDefinition): readonly AnalysisDefinition[] {
@@ -60,20 +63,20 @@ function firstBearable(
   levels: readonly AnalysisDefinition[],
   least: number,
   hiddenAbove: number,
-  shareOf: ShareOf<AnalysisDefinition>,
+  hiddenOf: HiddenOf<AnalysisDefinition>,
 ): number {
-  let found = least;
+  let coarsest = least;
   for (let level = least; level < levels.length; level++) {
-    const share = shareOf(levels[level]!);
-    if (share === null) {
+    const found = hiddenOf(levels[level]!);
+    if (found.stated === 0) {
       // Longer windows may hold quarters that nobody has delivered: that is no reason to take them.
       if (level === 0) return 0;
       continue;
     }
-    found = level;
-    if (share <= hiddenAbove) return level;
+    coarsest = level;
+    if (!isTooMuch(found, hiddenAbove)) return level;
   }
-  return found;
+  return coarsest;
 }
 
 /**
@@ -86,7 +89,7 @@ export function chooseLevels(
   analyses: readonly AnalysisDefinition[],
   asked: ReleaseFacts,
   before: readonly Remembered[],
-  shareOf: ShareOf<AnalysisDefinition>,
+  hiddenOf: HiddenOf<AnalysisDefinition>,
 ): Levels {
   const own = before.filter(({ facts }) => facts.pipeline === asked.pipeline).map(({ facts }) => facts);
   const former = own.findLast(({ coarsened: _, ...facts }) => canonical(facts) === canonical(asked));
@@ -99,7 +102,7 @@ export function chooseLevels(
       (most, { coarsened = {} }) => Math.max(most, Object.hasOwn(coarsened, it.id) ? coarsened[it.id]! : 0),
       0,
     );
-    const level = firstBearable(all, Math.min(least, last), coarsen.hiddenAbove, shareOf);
+    const level = firstBearable(all, Math.min(least, last), coarsen.hiddenAbove, hiddenOf);
     return level === 0 ? [] : [[it.id, level]];
   });
   return Object.fromEntries(levels);
@@ -119,9 +122,9 @@ export function estimateAtLevels(
   asked: ReleaseFacts,
   before: readonly Remembered[],
   estimate: (analyses: readonly AnalysisDefinition[]) => readonly Estimate[],
-  shareOf: ShareOf<readonly Estimate[]>,
+  hiddenOf: HiddenOf<readonly Estimate[]>,
 ): Chosen {
-  const levels = chooseLevels(analyses, asked, before, (it) => shareOf(estimate([it])));
+  const levels = chooseLevels(analyses, asked, before, (it) => hiddenOf(estimate([it])));
   const told = atLevels(analyses, levels);
   const kept = Object.keys(levels).length === 0 ? {} : { coarsened: levels };
   return { analyses: told, estimates: estimate(told), kept };

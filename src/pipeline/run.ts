@@ -3,7 +3,7 @@
 import { basename, join } from "node:path";
 import { factsOf } from "../disclose/facts.ts";
 import { disclose } from "../disclose/index.ts";
-import { shareHidden } from "../disclose/share.ts";
+import { type HiddenByRule, hiddenByRule } from "../disclose/share.ts";
 import type { Estimate } from "../model/estimate.ts";
 import { type Issue, IssueError, type IssueLevel, issue } from "../model/issue.ts";
 import type { PeriodId } from "../model/period.ts";
@@ -223,9 +223,9 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const context = contextOf(pipeline, programme, period);
   const estimate = (each: LoadedPipeline["analyses"]): readonly Estimate[] =>
     analyse(each, definitions.indicators, index, programme, context);
-  const share = (each: readonly Estimate[]): number | null => shareHidden(each, { rule, facts, ...asking });
+  const hiddenOf = (each: readonly Estimate[]): HiddenByRule => hiddenByRule(each, { rule, facts, ...asking });
   const { analyses, estimates, kept } = await trail.timed("estimate", () =>
-    estimateAtLevels(pipeline.analyses, basis, remembered, estimate, share),
+    estimateAtLevels(pipeline.analyses, basis, remembered, estimate, hiddenOf),
   );
   trail.learn(kept);
   trail.note("estimate", estimates.length, [

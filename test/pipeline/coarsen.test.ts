@@ -1,5 +1,6 @@
 /** At which level an analysis is told: the finest of which not too much would be hidden, and never finer than it was. */
 import { describe, expect, it } from "vitest";
+import type { HiddenByRule } from "../../src/disclose/share.ts";
 import type { AnalysisDefinition, Coarsening, Window } from "../../src/model/pipeline.ts";
 import { atLevels, chooseLevels, estimateAtLevels, levelsOf } from "../../src/pipeline/coarsen.ts";
 import type { ReleaseFacts } from "../../src/store/ledger-entry.ts";
@@ -47,6 +48,10 @@ function made(more: Partial<ReleaseFacts>): Remembered {
   return { facts: { ...asked, ...more }, cells: [], hash: "c".repeat(64), number: 1, published: null, withdrawn: null };
 }
 
+/** Of a hundred rows; none where there is nothing to tell. */
+const inHundred = (share: number | null): HiddenByRule =>
+  share === null ? { hidden: 0, stated: 0 } : { hidden: share * 100, stated: 100 };
+
 /** The level that is chosen where the rule hides these shares of them, and the levels that were asked about. */
 function chosen(
   shares: readonly (number | null)[],
@@ -61,7 +66,7 @@ function chosen(
         JSON.stringify({ window, units }) === JSON.stringify({ window: each.window, units: each.units }),
     );
     tried.push(level);
-    return shares[level]!;
+    return inHundred(shares[level]!);
   });
   expect(Object.keys(levels).every((id) => id === it.id)).toBe(true);
   return { level: levels[it.id] ?? 0, tried };
@@ -129,7 +134,7 @@ describe("the level that is chosen", () => {
 
   it("may hide just the share that is allowed", () => {
     expect(chosen([0.5, 0, 0, 0]).level).toBe(0);
-    expect(chosen([0.5 + 1e-9, 0.5, 0, 0]).level).toBe(1);
+    expect(chosen([0.51, 0.5, 0, 0]).level).toBe(1);
     expect(chosen([0.01, 0.01, 0, 0], [], 0).level).toBe(2);
   });
 
@@ -173,7 +178,7 @@ describe("estimates at their levels", () => {
 
   it("are made once of what is told, and the levels are kept for the ledger and the record", () => {
     const { analyses, estimates, kept } = estimateAtLevels([without, analysis], asked, [], estimateAll, ([it]) =>
-      it!.period === "single" ? 0.6 : 0.1,
+      inHundred(it!.period === "single" ? 0.6 : 0.1),
     );
     expect(analyses.map(({ window }) => window)).toEqual([single, rolling(4)]);
     expect(estimates.map((it) => `${it.analysis} ${it.period}`)).toEqual(["plain single", "municipalities rolling"]);
@@ -181,7 +186,7 @@ describe("estimates at their levels", () => {
   });
 
   it("keep nothing where nothing is coarser than asked for", () => {
-    const told = estimateAtLevels([without, analysis], asked, [], estimateAll, () => 0);
+    const told = estimateAtLevels([without, analysis], asked, [], estimateAll, () => inHundred(0));
     expect([told.analyses, told.kept]).toEqual([[without, analysis], {}]);
   });
 });

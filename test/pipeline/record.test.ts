@@ -73,6 +73,11 @@ describe("runRecord", () => {
     expect(runRecord({ ...facts, exit: 130 }).exit).toBe(130);
   });
 
+  it("says how much coarser than asked for an analysis is told, and nothing where none is", () => {
+    expect(runRecord({ ...facts, coarsened: { municipalities: 2 } }).coarsened).toEqual({ municipalities: 2 });
+    expect(Object.keys(runRecord(facts))).not.toContain("coarsened");
+  });
+
   it("lists outputs by name with their hashes", () => {
     expect(runRecord(facts).outputs).toEqual([
       { path: "a.csv", sha256: sha256("a") },

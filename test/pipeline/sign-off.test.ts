@@ -121,6 +121,26 @@ describe("the document", () => {
     ]);
   });
 
+  it.each([
+    [
+      "nb",
+      "Vist for lengre perioder eller større områder, eller mindre oppdelt, enn det først er bedt om: ages, areas. Av det følger ikke annet for en leser enn at regelen, her eller i en tidligere utgivelse, ville ha skjult for mange av radene.",
+    ],
+    [
+      "nn",
+      "Vist for lengre periodar eller større område, eller mindre oppdelt, enn det først er bede om: ages, areas. Av det følgjer ikkje anna for ein lesar enn at regelen, her eller i ei tidlegare utgjeving, ville ha skjult for mange av radene.",
+    ],
+    [
+      "en",
+      "Shown for longer periods or larger areas, or less divided, than is asked for first: ages, areas. Nothing more follows from that for a reader than that the rule, here or in an earlier release, would have hidden too many of the rows.",
+    ],
+  ] as const)("names in %s what is told coarser, where anything is", (lang, sentence) => {
+    const facts = { ...release.facts, coarsened: { areas: 1, ages: 2 } };
+    const texts = (it: SignOff) => blocks(signOff(it, lang), "paragraph").map(({ text }) => text);
+    expect(texts(document({ release: { ...release, facts } }))).toContain(sentence);
+    expect(texts(document()).filter((text) => text.includes(sentence.slice(0, 20)))).toEqual([]);
+  });
+
   it("states the protection where the rule asks for more, and no limits for three years where there are none", () => {
     const more = { protection: { side: 2, width: 6 }, dominance: 12.5, minimumEffective: 40, rounding: { base: 5 } };
     const rule = { ...release.facts.rule, threeYears: null, ...more };

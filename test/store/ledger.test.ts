@@ -7,7 +7,7 @@ import type { LedgerCell } from "../../src/model/ledger.ts";
 import type { Disk } from "../../src/store/disk.ts";
 import { disk } from "../../src/store/disk.ts";
 import { appendEntry, type Ledger, lastHash, mendHead, readLedger } from "../../src/store/ledger.ts";
-import { canonical, type Prepared, type Statement } from "../../src/store/ledger-entry.ts";
+import { canonical, linked, origin, type Prepared, readEntry, type Statement } from "../../src/store/ledger-entry.ts";
 import { asTold, releasesIn } from "../../src/store/ledger-releases.ts";
 import { prepareWork } from "../../src/store/prepare.ts";
 import { describeIssue } from "../../src/text/describe.ts";
@@ -131,6 +131,16 @@ describe("a ledger", () => {
     const asking = { ...rest, facts: { ...facts, rule: { ...facts.rule, protection: { side: 2, width: 6 } } } };
     appendEntry(work, read(work), asking);
     expect(read(work).entries[0]!.statement).toEqual(asking);
+  });
+
+  it("keeps how much coarser than asked for an analysis was told, and takes no level that is none", () => {
+    const work = newWork();
+    const { facts, ...rest } = prepared("2027-Q3");
+    const coarse = { ...rest, facts: { ...facts, coarsened: { municipalities: 2 } } };
+    appendEntry(work, read(work), coarse);
+    expect(read(work).entries[0]!.statement).toEqual(coarse);
+    const { text } = linked(1, origin, { ...rest, facts: { ...facts, coarsened: { municipalities: 0 } } });
+    expect(readEntry(text, "000001.json").ok).toBe(false);
   });
 
   it("has the same bytes for the same statements", () => {

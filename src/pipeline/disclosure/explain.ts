@@ -15,6 +15,8 @@ export interface ReleaseName {
   readonly period: PeriodId;
   readonly asOf: string;
   readonly state: ReleaseState;
+  /** The analyses that it tells coarser than is asked for first, sorted; absent where it tells none so. */
+  readonly coarsened?: readonly string[];
 }
 
 /** What one release says of a count. */
@@ -36,8 +38,9 @@ export interface ExplainedCount {
 }
 
 export function releaseName({ facts, published, withdrawn }: Remembered): ReleaseName {
-  const { pipeline, period, asOf } = facts;
-  return { pipeline, period, asOf, state: withdrawn ? "withdrawn" : published ? "published" : "prepared" };
+  const { pipeline, period, asOf, coarsened } = facts;
+  const state = withdrawn ? "withdrawn" : published ? "published" : "prepared";
+  return { pipeline, period, asOf, state, ...(coarsened && { coarsened: Object.keys(coarsened).sort() }) };
 }
 
 interface Entry {

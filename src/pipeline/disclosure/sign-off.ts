@@ -63,8 +63,8 @@ function limits(it: Pick<DisclosureRule, "minimumNumerator" | "minimumComplement
 
 function ruleBlocks({ release, earlier }: SignOff, lang: Lang): readonly Block[] {
   const words = catalogues[lang].disclose.document;
-  const { rule, coarsened = {} } = release.facts;
-  const coarser = Object.keys(coarsened).sort();
+  const { rule } = release.facts;
+  const { coarsened } = releaseName(release);
   const { threeYears, protection, dominance, minimumEffective, rounding } = rule;
   const said = (text: string, params: Readonly<Record<string, string>>): Block => ({
     kind: "paragraph",
@@ -74,7 +74,7 @@ function ruleBlocks({ release, earlier }: SignOff, lang: Lang): readonly Block[]
     { kind: "paragraph", text: fill(words.rule, limits(rule, lang)) },
     ...(threeYears ? ([{ kind: "paragraph", text: fill(words.longRule, limits(threeYears, lang)) }] as const) : []),
     ...(rounding ? [said(words.rounding, { base: formatPlain(rounding.base, lang) })] : []),
-    ...(coarser.length > 0 ? [said(words.coarsened, { analyses: coarser.join(", ") })] : []),
+    ...(coarsened ? [said(words.coarsened, { analyses: coarsened.join(", ") })] : []),
     said(words.contributors, { numerator: formatPlain(rule.minimumNumerator, lang) }),
     ...(dominance === undefined ? [] : [said(words.dominance, { percent: formatPlain(dominance, lang) })]),
     ...(minimumEffective === undefined

@@ -16,6 +16,7 @@ export const disclose: DiscloseWords = {
   },
   protects: "It protects {address}.",
   earlier: "The rest was told in {release}.",
+  coarsened: "Shown coarser in it than is asked for first: {analyses}.",
   listed: "{count} addresses",
   mark: { told: "shown", hidden: "hidden", both: "hidden and shown" },
   nothing: "Nothing has been released yet.",
@@ -54,7 +55,7 @@ export const disclose: DiscloseWords = {
     rounding:
       "Counts under {base} are not hidden, but rounded to 0 or {base} where they are delivered. All numbers of the release are worked out from the rounded ones, and a count is rounded alike in all releases from here.",
     coarsened:
-      "Shown for longer periods or larger areas, or less divided, than is asked for first: {analyses}. A reader learns from that that the rule, there or in an earlier release, would have hidden more than the definition’s share of the rows, and no more.",
+      "Shown for longer periods or larger areas, or less divided, than is asked for first: {analyses}. Nothing more follows from that for a reader than that the rule, here or in an earlier release, would have hidden too many of the rows.",
     contributors:
       "A count of cases is also hidden where fewer than {numerator} persons stand behind it, wherever the delivery says how many they are.",
     dominance:

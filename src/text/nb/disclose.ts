@@ -16,6 +16,7 @@ export const disclose: DiscloseWords = {
   },
   protects: "Det verner {address}.",
   earlier: "Resten er fortalt i {release}.",
+  coarsened: "Vist grovere i den enn det først er bedt om: {analyses}.",
   listed: "{count} adresser",
   mark: { told: "vist", hidden: "skjult", both: "skjult og vist" },
   nothing: "Ingenting er gitt ut ennå.",
@@ -54,7 +55,7 @@ export const disclose: DiscloseWords = {
     rounding:
       "Antall under {base} er ikke skjult, men avrundet til 0 eller {base} der de er levert. Alle tall i utgivelsen er regnet av de avrundede, og samme antall er avrundet likt i alle utgivelser herfra.",
     coarsened:
-      "Vist for lengre perioder eller større områder, eller mindre oppdelt, enn det først er bedt om: {analyses}. Av det får en leser vite at regelen, her eller i en tidligere utgivelse, ville ha skjult mer enn den andelen av radene som definisjonen tillater, og ikke mer enn det.",
+      "Vist for lengre perioder eller større områder, eller mindre oppdelt, enn det først er bedt om: {analyses}. Av det følger ikke annet for en leser enn at regelen, her eller i en tidligere utgivelse, ville ha skjult for mange av radene.",
     contributors:
       "Et antall saker er også skjult når færre enn {numerator} personer står bak det, der leveransen sier hvor mange de er.",
     dominance:

@@ -16,6 +16,7 @@ export const disclose: DiscloseWords = {
   },
   protects: "Det vernar {address}.",
   earlier: "Resten er fortalt i {release}.",
+  coarsened: "Vist grovare i ho enn det først er bede om: {analyses}.",
   listed: "{count} adresser",
   mark: { told: "vist", hidden: "skjult", both: "skjult og vist" },
   nothing: "Ingenting er gjeve ut enno.",
@@ -54,7 +55,7 @@ export const disclose: DiscloseWords = {
     rounding:
       "Tal under {base} er ikkje skjulte, men avrunda til 0 eller {base} der dei er leverte. Alle tal i utgjevinga er rekna av dei avrunda, og same tal er avrunda likt i alle utgjevingar herifrå.",
     coarsened:
-      "Vist for lengre periodar eller større område, eller mindre oppdelt, enn det først er bede om: {analyses}. Av det får ein lesar vite at regelen, her eller i ei tidlegare utgiving, ville ha skjult meir enn den delen av radene som definisjonen tillèt, og ikkje meir enn det.",
+      "Vist for lengre periodar eller større område, eller mindre oppdelt, enn det først er bede om: {analyses}. Av det følgjer ikkje anna for ein lesar enn at regelen, her eller i ei tidlegare utgjeving, ville ha skjult for mange av radene.",
     contributors:
       "Eit tal på saker er òg skjult når færre enn {numerator} personar står bak det, der leveransen seier kor mange dei er.",
     dominance:

@@ -7,11 +7,11 @@ export const notes: Readonly<Record<NoteCode, string>> = {
   rounded:
     "Tal under {base} er avrunda til 0 eller {base} der dei er leverte, ved loddtrekning som er lik kvar gong. Summar, ratar og intervall er rekna av dei avrunda tala.",
   "merged-periods":
-    "Vist for lengre periodar enn elles: for kortare periodar ville for mykje ha vore skjult, her eller i ei tidlegare utgiving.",
+    "Vist for lengre periodar enn elles: for kortare periodar ville for mykje ha vore skjult, her eller i ei tidlegare utgjeving.",
   "merged-areas":
-    "Vist for større område enn elles: for mindre område ville for mykje ha vore skjult, her eller i ei tidlegare utgiving.",
+    "Vist for større område enn elles: for mindre område ville for mykje ha vore skjult, her eller i ei tidlegare utgjeving.",
   "merged-groups":
-    "Vist for fleire grupper under eitt: delt opp meir ville for mykje ha vore skjult, her eller i ei tidlegare utgiving.",
+    "Vist for fleire grupper under eitt: delt opp meir ville for mykje ha vore skjult, her eller i ei tidlegare utgjeving.",
   "salten-is-treated":
     "Salten har hatt tiltaket sidan 2007. Samanlikninga viser skilnaden mellom to område med tiltak, ikkje mellom å ha det og å ikkje ha det.",
   "smallest-p": "Med så få område er {p} den minste p-verdien som kan oppnåast.",

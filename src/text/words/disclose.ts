@@ -20,6 +20,8 @@ export interface DiscloseWords {
   readonly protects: string;
   /** `{release}` */
   readonly earlier: string;
+  /** `{analyses}` */
+  readonly coarsened: string;
   /** `{count}` */
   readonly listed: string;
   /** Beside an address in a list. */

@@ -21,19 +21,23 @@ function named(it: ReleaseName, call: Call): string {
   });
 }
 
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
+}
+
 function whyLines(it: ExplainedCount, call: Call): readonly string[] {
   const words = catalogues[call.lang].disclose;
   const lines = it.explanations.map(({ release, status, reason, protects, earlier }) => {
     const where = named(release, call);
-    if (status === "told") return fill(words.told, { release: where });
+    const coarser = release.coarsened ? fill(words.coarsened, { analyses: release.coarsened.join(", ") }) : "";
+    if (status === "told") return sentences(fill(words.told, { release: where }), coarser);
     const why: Readonly<Record<string, string>> = words.reason;
-    return [
+    return sentences(
       fill(words.hidden, { release: where, reason: why[reason!] ?? reason! }),
       protects === null ? "" : fill(words.protects, { address: protects }),
       earlier === null ? "" : fill(words.earlier, { release: named(earlier, call) }),
-    ]
-      .filter((part) => part !== "")
-      .join(" ");
+      coarser,
+    );
   });
   return [call.paint("strong", safe(it.address)), ...lines.map((line) => wrap(safe(line), 100, "  "))];
 }
