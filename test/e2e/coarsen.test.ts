@@ -12,7 +12,7 @@ import { recall } from "../../src/pipeline/memory.ts";
 import { felles, type Ran } from "../support/felles.ts";
 import { intervals } from "../support/linear-attacker.ts";
 import { digitsOf, walk } from "../support/walk.ts";
-import { answer, csvRows, define, fillInbox, tree } from "../support/workspace.ts";
+import { answer, csvRows, define, fillInbox, repository, tree } from "../support/workspace.ts";
 
 const root = mkdtempSync(join(tmpdir(), "felles-coarsen-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -287,5 +287,37 @@ describe("a year of which even the sums are small", () => {
     );
     expect(await found(folder, parts, nobody)).toEqual([]);
     expect(await found(folder, [{ areas: municipalities, period: "2027" }], nobody)).toHaveLength(1);
+  }, 60_000);
+});
+
+describe("the example in the README", () => {
+  const folder = join(root, "readme");
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(repository, "README.md"), "utf8"))!;
+
+  it("is told for the region and a calendar year of the samples, where a municipality has too few", async () => {
+    const analysis = example!.replace(/^(?=.)/gm, "  ");
+    const analyses = pipeline.slice(
+      pipeline.indexOf("  - id: by-municipality\n    question"),
+      pipeline.indexOf("figures:"),
+    );
+    define(folder, pipeline.replace(analyses, analysis));
+    const quarters = ["2026k1", "2026k2", "2026k3", "2026k4", "2026k4-rettet", "2027k1", "2027k2", "2027k3"];
+    fillInbox(folder, ["befolkning-2016-2026.csv", "befolkning-2027.csv", ...quarters.map((it) => `politi-${it}.csv`)]);
+    expect((await run(folder)).exit).toBe(0);
+    expect(levels(folder, "2027-Q3")).toEqual({ "by-municipality": 3 });
+    expect(places(folder, "2027-Q3", "released")).toEqual(["programme 2026-Q1..2026-Q4"]);
+    expect(places(folder, "2027-Q3", "withheld")).toEqual([]);
+  }, 60_000);
+
+  it("would be told by the quarter, and hide nearly all of it, if it did not coarsen", async () => {
+    define(
+      folder,
+      readFileSync(join(folder, "pipelines", "small.yaml"), "utf8").replace(/ +coarsen:[\s\S]*?(?=figures:)/, ""),
+    );
+    rmSync(join(folder, "work"), { recursive: true });
+    expect((await run(folder)).exit).toBe(0);
+    expect(levels(folder, "2027-Q3")).toBeUndefined();
+    const [told, hidden] = ["released", "withheld"].map((status) => places(folder, "2027-Q3", status).length);
+    expect([told! + hidden!, told! < 7]).toEqual([28, true]);
   }, 60_000);
 });
