@@ -320,6 +320,19 @@ describe("a year of which even the sums are small", () => {
   }, 60_000);
 });
 
+describe("a pipeline that asks for more than the rule", () => {
+  it("has it at every level: the last is told, and what is small in it is hidden", async () => {
+    const folder = workspace("strict", 1_500_000);
+    const strict = pipeline.replace("level: 0.95\n", "level: 0.95\ndisclosure: { minimumNumerator: 500000000 }\n");
+    writeFileSync(join(folder, "pipelines", "small.yaml"), strict);
+    deliver(folder, { ...firstYear, ...poorQuarter });
+    expect((await run(folder)).exit).toBe(0);
+    expect(levels(folder, "2027-Q4")).toEqual({ "by-municipality": 2 });
+    expect(places(folder, "2027-Q4", "withheld")).toEqual(["programme 2027-Q1..2027-Q4"]);
+    expect(places(folder, "2027-Q4", "released")).toEqual([]);
+  }, 60_000);
+});
+
 describe("the example in the README", () => {
   const folder = join(root, "readme");
   const [, example] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(repository, "README.md"), "utf8"))!;

@@ -199,6 +199,11 @@ describe("an analysis that coarsens", () => {
     expect(said({ question: "effect", coarsen: steps("window: rolling-4") })).toEqual([
       "trial.yaml:20:5 “coarsen” does not belong where question is “effect”. Remove “coarsen”, or change question.",
     ]);
+    const confirmed = { question: "benchmark", coarsen: `${steps("window: rolling-4")}\n    family: confirmatory` };
+    expect(said(confirmed)).toEqual([
+      "trial.yaml:20:5 “coarsen” does not belong where family is “confirmatory”. Remove “coarsen”, or change family.",
+    ]);
+    expect(said({ ...confirmed, coarsen: confirmed.coarsen.replace("confirmatory", "exploratory") })).toEqual([]);
   });
 
   it.each([

@@ -130,12 +130,15 @@ export function checkCoarsening(
   source: SourceText,
   path: Path,
 ): readonly Issue[] {
-  const { coarsen, question } = analysis;
+  const { coarsen, question, family } = analysis;
   if (!coarsen) return [];
   const at = [...path, "coarsen"];
+  const needless = (other: string, value: string): readonly Issue[] => [
+    issue("definition.needless-key", source.atKey(at), { key: "coarsen", other, value }),
+  ];
   // What is tested would be chosen by the data that it is tested on.
-  if (question === "effect")
-    return [issue("definition.needless-key", source.atKey(at), { key: "coarsen", other: "question", value: question })];
+  if (question === "effect") return needless("question", question);
+  if (family === "confirmatory") return needless("family", family);
   let level: Level = analysis;
   return coarsen.steps.flatMap((step, i) => {
     const before = level;
