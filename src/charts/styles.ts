@@ -8,6 +8,9 @@ export interface Style {
   readonly shape: string;
 }
 
+/** A bar that is filled as the other shapes are: a stroke has nothing to fill. */
+const bar = "M-1,-0.3L1,-0.3L1,0.3L-1,0.3Z";
+
 /** SSB's colours that keep 3:1 on white; the first three belong to the roles. */
 const styles: readonly Style[] = [
   { colour: "#1a9d49", dash: [1, 0], shape: "circle" },
@@ -18,24 +21,29 @@ const styles: readonly Style[] = [
   { colour: "#1d9de2", dash: [10, 3], shape: "triangle-right" },
   { colour: "#471f00", dash: [3, 3], shape: "triangle-left" },
   { colour: "#c775a7", dash: [8, 3, 3, 3], shape: "cross" },
-  { colour: "#274247", dash: [5, 1], shape: "stroke" },
+  { colour: "#274247", dash: [5, 1], shape: bar },
 ];
 
 const own = { programme: 0, benchmark: 1, donor: 2 } as const;
 
-/** A style for each area, in the order given; the first group of a role takes the role's own. */
+/** A style for each area, in the order given; the first group of a role takes the role's own, and no other does while that is drawn. */
 export function styleAreas(ids: readonly string[], context: ChartContext): ReadonlyMap<string, Style> {
+  const roles = ids.map((id) => roleOf(id, context));
+  const spare = styles
+    .map((_, i) => i)
+    .filter((i) => i >= 3 || !roles.some((role) => role !== null && own[role] === i));
+  const free = [...spare.filter((i) => i >= 3), ...spare.filter((i) => i < 3)];
   const taken = new Set<number>();
-  const chosen = new Map<string, Style>();
-  for (const id of ids) {
-    const role = roleOf(id, context);
-    const wanted = role === null ? undefined : own[role];
-    const free = styles.findIndex((_, i) => i >= 3 && !taken.has(i));
-    const index = wanted !== undefined && !taken.has(wanted) ? wanted : free >= 0 ? free : chosen.size % styles.length;
-    taken.add(index);
-    chosen.set(id, styles[index]!);
-  }
-  return chosen;
+  return new Map(
+    ids.map((id, at) => {
+      const role = roles[at]!;
+      const wanted = role === null ? undefined : own[role];
+      const index =
+        wanted !== undefined && !taken.has(wanted) ? wanted : (free.find((i) => !taken.has(i)) ?? at % styles.length);
+      taken.add(index);
+      return [id, styles[index]!];
+    }),
+  );
 }
 
 /** One style for all, where each area has a panel with its name on. */

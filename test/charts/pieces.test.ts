@@ -229,6 +229,21 @@ describe("styles", () => {
       expect(new Set(styles.map((style) => JSON.stringify(style[key]))).size).toBe(ids.length);
   });
 
+  it("differ for the seven municipalities of the programme, and for nine", () => {
+    for (const alone of [
+      ids.slice(2),
+      ["1826", "1828", "1832", "1833", "1834", "1835", "1836", "1804", "1841"],
+    ]) {
+      const styles = [...styleAreas(alone, context()).values()];
+      for (const key of ["colour", "dash", "shape"] as const)
+        expect(new Set(styles.map((style) => JSON.stringify(style[key]))).size).toBe(alone.length);
+    }
+  });
+
+  it("have shapes that can be filled: a stroke would not be seen", () => {
+    for (const { shape } of styleAreas(ids, context()).values()) expect(shape).not.toBe("stroke");
+  });
+
   it("keep 3:1 on white, and text 4.5:1", () => {
     for (const style of styleAreas(ids, context()).values()) expect(contrast(style.colour)).toBeGreaterThanOrEqual(3);
     expect(contrast(ink.text)).toBeGreaterThanOrEqual(4.5);
