@@ -1,7 +1,7 @@
 /** Every count that a run would publish, once: the cells of all estimates, gathered by table. */
 import type { CountCell, Estimate } from "../model/estimate.ts";
 import { breakdownId } from "../model/estimate.ts";
-import { type PeriodId, quarterSpan } from "../model/period.ts";
+import { type PeriodId, quarterSpan, spanName } from "../model/period.ts";
 import type { ColumnSum } from "./facts.ts";
 
 /** One denominator that counts of a table may have: an indicator's. */
@@ -115,8 +115,10 @@ export function locate(
   const areas = [...new Set(cell.areas)].sort(byText);
   const breakdown = canonical(cell.breakdown, own);
   const [first, last] = quarterSpan(cell.period);
-  const id = `${areas.join("+")}|${cell.period}|${breakdownId(breakdown)}`;
-  return { id, areas, period: cell.period, from: first, to: last + 1, breakdown };
+  // A year and its four quarters are one address: what is hidden under one name must not be told under another.
+  const period = spanName(first, last);
+  const id = `${areas.join("+")}|${period}|${breakdownId(breakdown)}`;
+  return { id, areas, period, from: first, to: last + 1, breakdown };
 }
 
 function variantKey(indicator: string, cell: CountCell): string {

@@ -96,6 +96,15 @@ export function quartersIn(id: PeriodId): readonly PeriodId[] {
   return Array.from({ length: last - first + 1 }, (_, i) => quarterFromNumber(first + i));
 }
 
+/** The one way to write a span of quarters, the last inclusive: in whole years where it is some. */
+export function spanName(first: number, last: number): PeriodId {
+  const ends =
+    first % 4 === 0 && last % 4 === 3
+      ? [String(first / 4), String(Math.floor(last / 4))]
+      : [quarterFromNumber(first), quarterFromNumber(last)];
+  return ends[0] === ends[1] ? ends[0]! : ends.join("..");
+}
+
 /** The years, in order, that a period touches. */
 export function yearsIn(id: PeriodId): readonly PeriodId[] {
   const [first, last] = quarterSpan(id);

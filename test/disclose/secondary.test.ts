@@ -13,6 +13,15 @@ describe("over areas", () => {
     expect(await fate(cells)).toEqual(["shown", "shown", "complementary", "small-numerator"]);
   });
 
+  it("hides a count under every name that its period has", async () => {
+    const quarters = "2027-Q1..2027-Q4";
+    const others = [cell(60, { areas: region }), cell(40, at("1833")), cell(3, at("1826"))];
+    const named = [cell(17, at("1828")), cell(17, { ...at("1828"), period: quarters })];
+    const hidden = ["complementary", "complementary"];
+    expect(await fate([...others, ...named])).toEqual(["shown", "shown", "small-numerator", ...hidden]);
+    expect(await fate([...others, ...named.toReversed()])).toEqual(["shown", "shown", "small-numerator", ...hidden]);
+  });
+
   it("hides nothing more where two hidden ones make a sum large enough", async () => {
     const four = ["1826", "1828", "1833", "1834"];
     const cells = [

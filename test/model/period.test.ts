@@ -15,6 +15,7 @@ import {
   readPeriod,
   rolling,
   shift,
+  spanName,
   yearsIn,
 } from "../../src/model/period.ts";
 
@@ -78,6 +79,18 @@ describe("the arithmetic of periods", () => {
   it("spans a year as its four quarters", () => {
     expect(quartersIn("2027")).toEqual(["2027-Q1", "2027-Q2", "2027-Q3", "2027-Q4"]);
     expect(quarterSpan("2027-Q2")).toEqual([8109, 8109]);
+  });
+
+  it("names a span of quarters in one way, in whole years where it is some", () => {
+    for (const [id, name] of [
+      ["2027", "2027"],
+      ["2027-Q1..2027-Q4", "2027"],
+      ["2025-Q1..2027-Q4", "2025..2027"],
+      ["2027-Q4", "2027-Q4"],
+      ["2026-Q4..2027-Q3", "2026-Q4..2027-Q3"],
+      ["2026-Q1..2027-Q3", "2026-Q1..2027-Q3"],
+    ] as const)
+      expect(spanName(...quarterSpan(id)), id).toBe(name);
   });
 
   it("touches each year of a window once", () => {
