@@ -10,9 +10,11 @@ import type { Disclosure } from "../disclose/index.ts";
 import { IssueError, type Outcome } from "../model/issue.ts";
 import type { LedgerCell, LedgerRelease } from "../model/ledger.ts";
 import { sha256 } from "../store/hash.ts";
-import { appendEntry, lastHash, readLedger } from "../store/ledger.ts";
+import { appendEntry, type Ledger, lastHash, readLedger } from "../store/ledger.ts";
 import { canonical, type ReleaseFacts } from "../store/ledger-entry.ts";
 import { asTold, type Remembered, releasesIn } from "../store/ledger-releases.ts";
+import { unknownReports } from "../store/ledger-reports.ts";
+import type { Paths } from "../store/prepare.ts";
 import type { Files } from "../store/publish.ts";
 
 /** Exit code of a chain that does not match. */
@@ -27,6 +29,19 @@ export function recall(work: string): readonly Remembered[] {
   const ledger = readLedger(work);
   if (!ledger.ok) throw new IssueError(ledger.issues, mismatch);
   return releasesIn(ledger.value);
+}
+
+/**
+ * The ledger, held against the reports that were published.
+ *
+ * @throws IssueError (exit 4) when it was changed or cut, or does not know a report that lies there: then nothing may be released
+ */
+export function wholeLedger({ work, reports }: Pick<Paths, "work" | "reports">): Ledger {
+  const ledger = readLedger(work);
+  if (!ledger.ok) throw new IssueError(ledger.issues, mismatch);
+  const unknown = unknownReports(reports, ledger.value);
+  if (unknown.length > 0) throw new IssueError(unknown, mismatch);
+  return ledger.value;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -62,14 +77,16 @@ export async function passGate(
 export interface Telling {
   readonly facts: ReleaseFacts;
   readonly cells: readonly LedgerCell[];
-  readonly files: Files;
+  /** null when they are put in no folder, but handed to a script: wherever else they stand, they go on standing. */
+  readonly files: Files | null;
   /** ISO date in Norway. */
   readonly on: string;
 }
 
 /**
  * Publishes, and sees to it that what is told is remembered, whatever happens in between. What was told in the same way
- * before adds nothing.
+ * before adds nothing; where the same numbers look otherwise than before, the ledger knows of it first, so that it never lacks a
+ * report that lies there.
  *
  * @throws IssueError when the ledger or the folder cannot be written, or the ledger does not match (exit 4)
  */
@@ -81,8 +98,15 @@ export function publishRemembered(work: string, { facts, cells, files, on }: Tel
   const known = former !== null && isSame(former.cells, cells) ? former : null;
   if (!known) ledger = appendEntry(work, ledger, { kind: "prepared", facts, cells });
   const release = known?.hash ?? lastHash(ledger);
+  const outputs = [...(files ?? [])]
+    .map(([path, bytes]) => ({ path, sha256: sha256(bytes) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const stood = known !== null && known.published !== null && known.withdrawn === null;
+  const remember = (): void => {
+    const stands = stood && (files === null || isSame(known.published!.outputs, outputs));
+    if (!stands) appendEntry(work, ledger, { kind: "published", release, on, outputs });
+  };
+  if (stood) remember();
   publish();
-  const outputs = [...files.keys()].sort().map((path) => ({ path, sha256: sha256(files.get(path)!) }));
-  const stands = known?.published && !known.withdrawn && isSame(known.published.outputs, outputs);
-  if (!stands) appendEntry(work, ledger, { kind: "published", release, on, outputs });
+  if (!stood) remember();
 }

@@ -11,6 +11,7 @@ import type { Released } from "../model/released.ts";
 import { drawingLibraries } from "../report/draw-svg.ts";
 import { fontFiles } from "../store/fonts.ts";
 import type { ReleaseFacts } from "../store/ledger-entry.ts";
+import { releasesIn } from "../store/ledger-releases.ts";
 import { acquireLock } from "../store/lock.ts";
 import { type Paths, prepareWork } from "../store/prepare.ts";
 import { publishFolder } from "../store/publish.ts";
@@ -27,7 +28,7 @@ import type { LoadedPipeline } from "./definition/index.ts";
 import { gather } from "./gather.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, type TakenIn } from "./intake.ts";
-import { passGate, publishRemembered, recall } from "./memory.ts";
+import { passGate, publishRemembered, wholeLedger } from "./memory.ts";
 import { pack } from "./pack.ts";
 import { vintagesOf } from "./past.ts";
 import { placedWithin } from "./places.ts";
@@ -49,6 +50,8 @@ export interface RunRequest {
   /** ISO date; null: everything received. */
   readonly asOf: string | null;
   readonly dryRun: boolean;
+  /** The rows go to a script: remembered as told, and put in no folder. */
+  readonly handsOver?: boolean | undefined;
   /** The level of finding from which a completed run counts as failed. */
   readonly failOn: IssueLevel | "never";
   /** Files with a row for each case, to be added up where they lie. */
@@ -186,7 +189,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   const { paths } = request;
   const { definitions, pipeline } = defined;
   const { programme, layouts } = definitions;
-  const remembered = recall(paths.work);
+  const remembered = releasesIn(wholeLedger(paths));
   const { asOf, taken } = await gather(request, definitions, trail, host);
 
   const usable = taken.filter((it) => it.kindRead !== null && pipeline.sources.includes(it.kindRead));
@@ -265,13 +268,18 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
   );
   trail.note("draw", outputs.size);
   if (request.dryRun) return { kind: pipeline.kind, folder: null, released };
+  const telling = { facts: asked, cells, on: host.today() };
+  if (request.handsOver) {
+    publishRemembered(paths.work, { ...telling, files: null }, () => undefined);
+    return { kind: pipeline.kind, folder: null, released };
+  }
 
   trail.learn({ outputs });
   const folder = join(paths.reports, pipeline.id, period);
   const runJson = `${JSON.stringify(runRecord(trail.facts()), null, 2)}\n`;
   const files = new Map([...outputs, ["run.json", runJson] as const]);
   await trail.timed("publish", () =>
-    publishRemembered(paths.work, { facts: asked, cells, files, on: host.today() }, () => publishFolder(folder, files)),
+    publishRemembered(paths.work, { ...telling, files }, () => publishFolder(folder, files)),
   );
   return { kind: pipeline.kind, folder, released };
 }

@@ -2,17 +2,18 @@
  * The release ledger: `work/ledger/000001.json`, `000002.json`, … and `head.json`.
  *
  * It only grows. Every entry carries the hash of the one before, so that one that was changed, exchanged, left out or put in
- * between shows; `head.json` tells how many there are, so that a cut at the end shows, too. The head is written last: after
- * a kill it may be one behind, never ahead.
+ * between shows; `head.json` tells how many there are, so that a cut at the end shows, too, and so does `work/told.json`, so that it
+ * shows when the folder is gone or an older one stands in its place. These are written last: after a kill they may be one behind,
+ * never ahead.
  */
 import { join } from "node:path";
-import { z } from "zod";
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { partial, writeFileAtomically } from "./atomic.ts";
 import type { Disk } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
-import { canonical, type LedgerEntry, linked, origin, readEntry, type Statement } from "./ledger-entry.ts";
+import { againstAnchor, readLength, writeAnchor, writeLength } from "./ledger-anchor.ts";
+import { type LedgerEntry, linked, origin, readEntry, type Statement } from "./ledger-entry.ts";
 import { closed } from "./prepare.ts";
 import { namesIn } from "./publish.ts";
 import { readText } from "./read.ts";
@@ -30,8 +31,6 @@ const entryShape = /^\d{6}\.json$/;
 /** The largest entry that is read: a nation's release is some tens of megabytes. */
 const entryLimit = 256 * 1024 * 1024;
 
-const head = z.strictObject({ entries: z.int().positive(), hash: z.string() });
-
 function folderOf(work: string): string {
   return join(work, "ledger");
 }
@@ -46,19 +45,6 @@ export function lastHash(ledger: Ledger): string {
   return ledger.entries.at(-1)?.hash ?? origin;
 }
 
-function readHead(folder: string): Outcome<z.infer<typeof head>> {
-  const file = join(folder, headName);
-  const text = readText(file);
-  if (!text.ok) return text;
-  const damaged = rejected([issue("store.ledger-damaged", { file })]);
-  try {
-    const parsed = head.safeParse(JSON.parse(text.value));
-    return parsed.success ? accepted(parsed.data) : damaged;
-  } catch {
-    return damaged;
-  }
-}
-
 /** Compares the chain with its head: the same, or, after a kill, one entry more. */
 function againstHead(folder: string, names: readonly string[], entries: readonly LedgerEntry[]): Outcome<Ledger> {
   const place = { file: join(folder, headName) };
@@ -67,7 +53,7 @@ function againstHead(folder: string, names: readonly string[], entries: readonly
       ? accepted({ entries, counted: 0 })
       : rejected([issue("store.ledger-head", place, { entries: entries.length })]);
   }
-  const stated = readHead(folder);
+  const stated = readLength(join(folder, headName));
   if (!stated.ok) return stated;
   const { entries: counted, hash } = stated.value;
   const missing = counted - entries.length;
@@ -132,19 +118,23 @@ export function readLedger(work: string): Outcome<Ledger> {
     folder,
     names.filter((name) => name !== headName),
   );
-  return chain.ok ? againstHead(folder, names, chain.value) : chain;
+  const ledger = chain.ok ? againstHead(folder, names, chain.value) : chain;
+  if (!ledger.ok) return ledger;
+  const anchored = againstAnchor(work, ledger.value.entries);
+  return anchored.ok ? ledger : anchored;
 }
 
-function writeHead(folder: string, entries: readonly LedgerEntry[], disk: Disk): void {
-  const text = `${canonical({ entries: entries.length, hash: entries.at(-1)!.hash })}\n`;
-  writeFileAtomically(join(folder, headName), text, { mode: closed.file, disk });
+/** Tells how long the ledger is now, in its folder and beside it. */
+function writeHead(work: string, entries: readonly LedgerEntry[], disk: Disk): void {
+  writeLength(join(folderOf(work), headName), entries, disk);
+  writeAnchor(work, entries, disk);
 }
 
 /** Brings the head up to the last entry, where a kill left it one behind. The caller holds the lock. */
 export function mendHead(work: string, ledger: Ledger, disk: Disk = realDisk): Ledger {
   const { entries, counted } = ledger;
   if (counted === entries.length) return ledger;
-  writeHead(folderOf(work), entries, disk);
+  writeHead(work, entries, disk);
   return { entries, counted: entries.length };
 }
 
@@ -160,6 +150,6 @@ export function appendEntry(work: string, ledger: Ledger, statement: Statement, 
   const { text, ...entry } = linked(entries.length + 1, lastHash(ledger), statement);
   writeFileAtomically(join(folder, entryName(entry.number)), text, { mode: closed.file, disk });
   const longer = [...entries, entry];
-  writeHead(folder, longer, disk);
+  writeHead(work, longer, disk);
   return { entries: longer, counted: longer.length };
 }

@@ -1,11 +1,12 @@
-/** The import for researchers: released rows as a data frame, codes as text, nothing published. */
-import { existsSync } from "node:fs";
+/** The import for researchers: released rows as a data frame, codes as text, nothing published and all of it remembered. */
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openFrame } from "../../src/cli/frames.ts";
 import { releasedColumns } from "../../src/export/columns.ts";
 import { IssueError } from "../../src/model/issue.ts";
-import { inFolder } from "../support/felles.ts";
+import { recall } from "../../src/pipeline/memory.ts";
+import { felles, inFolder } from "../support/felles.ts";
 import { smallWorkspace } from "../support/workspace.ts";
 
 describe("openFrame", () => {
@@ -32,6 +33,39 @@ describe("openFrame", () => {
       expect([...periods].some((period) => period.endsWith("2027-Q2"))).toBe(true);
       expect([...periods].some((period) => period.endsWith("2027-Q3"))).toBe(false);
       expect(existsSync(join(root, "elsewhere", "deliveries"))).toBe(true);
+    });
+  });
+
+  it("is remembered as told, once, as a release of the pipeline is", async () => {
+    await inFolder(async (root) => {
+      smallWorkspace(root);
+      const entries = (): number => readdirSync(join(root, "work", "ledger")).length - 1;
+      for (let time = 0; time < 2; time += 1) await openFrame("pipelines/small.yaml", { root });
+      const [handed] = recall(join(root, "work"));
+      expect(handed).toMatchObject({ facts: { pipeline: "small", period: "2027-Q3" }, withdrawn: null });
+      expect(handed!.published!.outputs).toEqual([]);
+      expect(handed!.cells.length).toBeGreaterThan(5);
+      expect(entries()).toBe(2);
+      // The report of it tells nothing more, and goes on standing when a script asks again.
+      const ran = await felles(["run", "pipelines/small.yaml", "--fail-on", "never", "--quiet"], { cwd: root });
+      expect(ran.exit).toBe(0);
+      await openFrame("pipelines/small.yaml", { root });
+      const [stands, ...more] = recall(join(root, "work"));
+      expect([entries(), more]).toEqual([3, []]);
+      expect(stands!.hash).toBe(handed!.hash);
+      expect(stands!.published!.outputs.map((it) => it.path)).toContain("run.json");
+    });
+  });
+
+  it("hands nothing on that cannot be remembered", async () => {
+    await inFolder(async (root) => {
+      smallWorkspace(root);
+      await openFrame("pipelines/small.yaml", { root });
+      const ledger = join(root, "work", "ledger");
+      rmSync(join(ledger, "000001.json"));
+      const failed = await openFrame("pipelines/small.yaml", { root }).catch((error: unknown) => error);
+      expect((failed as IssueError).issues.map((it) => it.code)).toEqual(["store.ledger-missing"]);
+      expect((failed as IssueError).exit).toBe(4);
     });
   });
 

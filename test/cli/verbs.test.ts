@@ -177,6 +177,7 @@ describe("doctor", () => {
         "fonts",
         "drawing",
         "definitions",
+        "ledger",
         "data-frame",
       ]);
       expect(checks.filter((it) => it.needed && it.id !== "memory").every((it) => it.ok)).toBe(true);

@@ -1,5 +1,5 @@
 /** What a workspace remembers of its releases, run after run: nothing twice, nothing lost, nothing after a change to the memory. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -159,6 +159,112 @@ describe("a ledger that was changed", () => {
     expect(tree(join(cwd, "reports"))).toEqual(before);
     for (const verb of [["explain"], ["attack"], ["report", "small", "2027K3"]])
       expect((await felles(["disclose", ...verb], { cwd })).exit, verb[0]).toBe(4);
+  });
+});
+
+describe("a ledger that knows less than was told", () => {
+  const reports = ["2027-Q2", "2027-Q3"].map((period) => join("reports", "small", period, "run.json"));
+  const entry = (number: number): string => join("work", "ledger", `00000${number}.json`);
+  const head = join("work", "ledger", "head.json");
+  const beside = join("work", "told.json");
+  let cwd: string;
+  /** As it was after the first of the two releases. */
+  const older = join(root, "older");
+
+  beforeAll(async () => {
+    cwd = workspace("less", few);
+    for (const period of ["2027-Q2", "2027-Q3"]) {
+      expect((await run(cwd, "--period", period)).exit).toBe(0);
+      if (period === "2027-Q2") cpSync(join(cwd, "work"), older, { recursive: true });
+    }
+    cpSync(cwd, join(root, "sound"), { recursive: true });
+  });
+
+  const gone = (...paths: readonly string[]): void => {
+    for (const path of paths) rmSync(join(cwd, path), { recursive: true });
+  };
+  const asBefore = (path: string): void => {
+    gone(path);
+    cpSync(join(older, path.slice("work/".length)), join(cwd, path), { recursive: true });
+  };
+
+  const harm: readonly (readonly [string, () => void, readonly (readonly [string, string])[]])[] = [
+    ["an entry in the middle deleted", () => gone(entry(2)), [["store.ledger-missing", entry(2)]]],
+    [
+      "a byte changed",
+      () => {
+        const bytes = readFileSync(join(cwd, entry(1)));
+        bytes[200]! ^= 1;
+        writeFileSync(join(cwd, entry(1)), bytes);
+      },
+      [["store.ledger-damaged", entry(1)]],
+    ],
+    ["its tail cut off", () => gone(entry(3), entry(4)), [["store.ledger-cut", head]]],
+    ["its folder put back as it was a release ago", () => asBefore("work/ledger"), [["store.ledger-cut", beside]]],
+    ["its folder deleted", () => gone("work/ledger"), [["store.ledger-cut", beside]]],
+    [
+      "its folder and what stands beside it put back as they were a release ago",
+      () => {
+        asBefore("work/ledger");
+        asBefore("work/told.json");
+      },
+      [["store.ledger-behind", reports[1]!]],
+    ],
+    [
+      "all of it deleted, with what stands beside it",
+      () => gone("work/ledger", beside),
+      reports.map((report) => ["store.ledger-behind", report] as const),
+    ],
+    ["the working folder deleted", () => gone("work"), reports.map((path) => ["store.ledger-behind", path] as const)],
+  ];
+
+  it.each(harm)("is noticed: %s", async (_, act, found) => {
+    rmSync(cwd, { recursive: true });
+    cpSync(join(root, "sound"), cwd, { recursive: true });
+    act();
+    const before = tree(join(cwd, "reports"));
+    const codes = (stdout: string): readonly unknown[] =>
+      answer(stdout)
+        .findings.filter((it) => it.code.startsWith("store.ledger"))
+        .map((it) => [it.code, it.file!.startsWith(cwd) ? it.file!.slice(cwd.length + 1) : it.file]);
+    for (const argv of [
+      ["run", "pipelines/small.yaml"],
+      ["run", "pipelines/small.yaml", "--dry-run"],
+      ["disclose", "attack"],
+      ["disclose", "explain"],
+      ["disclose", "report", "small", "2027K3"],
+      ["disclose", "withdraw", "small", "2027K3", "--reason", "prøve"],
+    ]) {
+      const ran = await felles([...argv, "--json"], { cwd });
+      expect([ran.exit, codes(ran.stdout)], argv.join(" ")).toEqual([4, found]);
+    }
+    const doctor = await felles(["doctor", "--json"], { cwd });
+    expect([doctor.exit, codes(doctor.stdout)]).toEqual([1, found]);
+    const checks = answer<readonly { id: string; ok: boolean }[]>(doctor.stdout).result;
+    expect(checks.find((it) => it.id === "ledger")!.ok).toBe(false);
+    expect(tree(join(cwd, "reports"))).toEqual(before);
+  });
+
+  it("says what to do, in each language", async () => {
+    rmSync(cwd, { recursive: true });
+    cpSync(join(root, "sound"), cwd, { recursive: true });
+    gone("work");
+    const said = async (lang: string): Promise<string> => (await run(cwd, "--lang", lang)).stderr.replace(/\s+/g, " ");
+    expect(await said("nb")).toContain(
+      "Protokollen over utgivelser kjenner ikke denne rapporten. Enten er protokollen slettet, avkortet eller en eldre kopi, eller så er rapporten endret eller laget fra en annen arbeidsmappe. Gjør: Hent work/ledger fra den nyeste sikkerhetskopien.",
+    );
+    expect(await said("nn")).toContain(
+      "Protokollen over utgjevingar kjenner ikkje denne rapporten. Anten er protokollen sletta, avkorta eller ein eldre kopi, eller så er rapporten endra eller laga frå ei anna arbeidsmappe. Gjer: Hent work/ledger frå den nyaste tryggingskopien.",
+    );
+    expect(await said("en")).toContain(
+      "The ledger of releases does not know this report. Either the ledger was deleted, was cut or is an older copy, or the report was changed or made from another working folder. Do: Restore work/ledger from the newest backup.",
+    );
+  });
+
+  it("is whole to the doctor where nothing was done to it", async () => {
+    const doctor = await felles(["doctor", "--json"], { cwd: join(root, "sound") });
+    const checks = answer<readonly { id: string; ok: boolean }[]>(doctor.stdout).result;
+    expect(checks.find((it) => it.id === "ledger")!.ok).toBe(true);
   });
 });
 

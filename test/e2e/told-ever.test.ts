@@ -1,6 +1,7 @@
 /**
  * Whatever was told, in whatever way, is part of what a release is attacked with, and of the attack on the whole ledger: corrections,
- * new vintages, runs made again, other languages, exports and withdrawn releases.
+ * new vintages, runs made again, other languages, exports, withdrawn releases, and
+ * rows handed to a script.
  *
  * One municipality and one quarter: of two ages the younger is small and hidden. Who knows both of the other age and the two together
  * knows it. Each kind of release tells one of these two; the report that comes last must not tell the other.
@@ -8,6 +9,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openFrame } from "../../src/cli/frames.ts";
 import type { LedgerCell } from "../../src/model/ledger.ts";
 import { recall } from "../../src/pipeline/memory.ts";
 import { appendEntry, readLedger } from "../../src/store/ledger.ts";
@@ -218,6 +220,16 @@ describe("what was told before", () => {
       const [withdrawn] = recall(join(world.cwd, "work"));
       expect(withdrawn!.withdrawn).not.toBeNull();
       await heldAgainst(world, withdrawn!);
+    }));
+
+  it("counts when rows were handed to a script", () =>
+    inWorld(async (world) => {
+      world.deliver(police(small, other, "2027-10-05"));
+      world.define(pipeline("ages", "ages", { kind: "export" }));
+      await openFrame("pipelines/ages.yaml", { root: world.cwd });
+      const [handed, ...more] = recall(join(world.cwd, "work"));
+      expect(more).toEqual([]);
+      await heldAgainst(world, handed!);
     }));
 });
 

@@ -179,6 +179,26 @@ describe("publishing", () => {
       expect([entries(work), recall(work).length]).toEqual([3, 1]);
     }));
 
+  it("notes other files of what stands before they appear, so that no report is there that the ledger does not know", () =>
+    inWork((work) => {
+      tell(work, facts("2027-Q3"), 7);
+      const telling = { facts: facts("2027-Q3"), cells: [cell(7)], files: files("y"), on: "2027-11-20" };
+      publishRemembered(work, telling, () => expect(entries(work)).toBe(3));
+      expect(entries(work)).toBe(3);
+    }));
+
+  it("of rows handed to a script puts down that they were told, and nothing more where the release stands", () =>
+    inWork((work) => {
+      const handed = { facts: facts("2027-Q3"), cells: [cell(7)], files: null, on: "2027-11-20" };
+      publishRemembered(work, handed, () => undefined);
+      expect(recall(work)).toMatchObject([{ cells: [cell(7)], published: { outputs: [] } }]);
+      tell(work, facts("2027-Q3"), 7);
+      const [published] = recall(work);
+      publishRemembered(work, handed, () => undefined);
+      expect(recall(work)).toEqual([published]);
+      expect(published!.published!.outputs.map((it) => it.path)).toEqual(["run.json"]);
+    }));
+
   it("remembers both when the same facts told something else", () =>
     inWork((work) => {
       tell(work, facts("2027-Q3"), 7);

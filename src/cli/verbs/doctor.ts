@@ -1,7 +1,9 @@
 /** `felles doctor`: is everything here that a run needs? Each check does the thing itself, in small. */
 import { freemem } from "node:os";
-import { IssueError } from "../../model/issue.ts";
+import { join } from "node:path";
+import { type Issue, IssueError } from "../../model/issue.ts";
 import { drawsPictures, opensDataFrame } from "../../pipeline/doctor.ts";
+import { wholeLedger } from "../../pipeline/memory.ts";
 import { mayWrite } from "../../store/folder.ts";
 import { fontFiles } from "../../store/fonts.ts";
 import { parquetBytes } from "../../store/parquet.ts";
@@ -53,16 +55,20 @@ export async function doctor(call: Call): Promise<Answer> {
   await check("store", say.store, () => parquetBytes([{ name: "x", type: "number" }], [[1]]));
   await check("fonts", say.fonts, () => fontFiles());
   await check("drawing", say.drawing, () => drawsPictures(fontFiles().ttfPaths));
-  let issues: IssueError["issues"] = [];
-  await check("definitions", fill(say.definitions, { path: safe(definitionsFolder(call)) }), () => {
+  const issues: Issue[] = [];
+  const sound = (work: () => unknown) => (): boolean => {
     try {
-      definitionsOf(call);
+      work();
       return true;
     } catch (error) {
-      if (error instanceof IssueError) issues = error.issues;
+      if (error instanceof IssueError) issues.push(...error.issues);
       return false;
     }
-  });
+  };
+  const definitions = sound(() => definitionsOf(call));
+  await check("definitions", fill(say.definitions, { path: safe(definitionsFolder(call)) }), definitions);
+  const ledger = sound(() => wholeLedger(paths));
+  await check("ledger", fill(say.ledger, { path: safe(join(paths.work, "ledger")) }), ledger);
   const frame = await works(() => opensDataFrame());
   checks.push({ id: "data-frame", text: frame ? say.dataFrame : say.dataFrameAbsent, ok: frame, needed: false });
   const rows = checks.map((it) => [

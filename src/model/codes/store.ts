@@ -20,6 +20,7 @@ export const storeCodes = {
   "store.ledger-order": "critical",
   "store.ledger-cut": "critical",
   "store.ledger-head": "critical",
+  "store.ledger-behind": "critical",
   "store.ledger-foreign": "critical",
   "store.rounding-key": "critical",
   "store.same-bytes": "warning",

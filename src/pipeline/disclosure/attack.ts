@@ -4,12 +4,12 @@ import { factsOf } from "../../disclose/facts.ts";
 import { disclose } from "../../disclose/index.ts";
 import type { DisclosureRule } from "../../model/disclosure.ts";
 import { type Issue, IssueError } from "../../model/issue.ts";
-import { asTold, type Remembered } from "../../store/ledger-releases.ts";
+import { asTold, type Remembered, releasesIn } from "../../store/ledger-releases.ts";
 import { acquireLock } from "../../store/lock.ts";
 import type { Paths } from "../../store/prepare.ts";
 import { defineFolder } from "../define.ts";
 import type { Host } from "../host.ts";
-import { recall } from "../memory.ts";
+import { wholeLedger } from "../memory.ts";
 import { addressText, areaNamesFor, codedAddress } from "./addresses.ts";
 import { latestOf, pipelinesIn, reckon } from "./reckon.ts";
 
@@ -40,7 +40,7 @@ export async function attackAll(paths: Paths, host: Host): Promise<LedgerAttack>
   const lock = acquireLock(paths.work, "disclose attack");
   if (!lock.ok) throw new IssueError(lock.issues, usage);
   try {
-    return await attackLocked(recall(paths.work), paths, host);
+    return await attackLocked(releasesIn(wholeLedger(paths)), paths, host);
   } finally {
     lock.value.release();
   }

@@ -7,12 +7,13 @@ import { renderHtml } from "../../report/render-html.ts";
 import { writeFileAtomically } from "../../store/atomic.ts";
 import { listDeliveries } from "../../store/deliveries.ts";
 import { fontFiles } from "../../store/fonts.ts";
-import { lastHash, readLedger } from "../../store/ledger.ts";
+import { lastHash } from "../../store/ledger.ts";
 import { releasesIn } from "../../store/ledger-releases.ts";
 import { safeName } from "../../store/names.ts";
 import type { Paths } from "../../store/prepare.ts";
 import { defineFolder } from "../define.ts";
 import type { Host } from "../host.ts";
+import { wholeLedger } from "../memory.ts";
 import { attackAll, type LedgerAttack } from "./attack.ts";
 import { pipelinesIn } from "./reckon.ts";
 import { signOff } from "./sign-off.ts";
@@ -39,9 +40,8 @@ export interface WrittenSignOff {
  */
 export async function writeSignOff(request: SignOffRequest, paths: Paths, host: Host): Promise<WrittenSignOff> {
   const { pipeline, period, lang } = request;
-  const ledger = readLedger(paths.work);
-  if (!ledger.ok) throw new IssueError(ledger.issues, 4);
-  const releases = releasesIn(ledger.value);
+  const ledger = wholeLedger(paths);
+  const releases = releasesIn(ledger);
   const release = releases.findLast(({ facts }) => facts.pipeline === pipeline && facts.period === period);
   if (!release) throw new IssueError([issue("disclose.no-release", null, { pipeline, period })], 2);
   const attack = await attackAll(paths, host);
@@ -55,7 +55,7 @@ export async function writeSignOff(request: SignOffRequest, paths: Paths, host: 
       {
         release,
         earlier: releases.filter((it) => it.number < release.number).length,
-        ledgerHash: lastHash(ledger.value),
+        ledgerHash: lastHash(ledger),
         title: titles ?? { nb: pipeline, nn: pipeline, en: pipeline },
         kindLabels: new Map(layouts.map((it) => [it.kind, it.labels])),
         attack,

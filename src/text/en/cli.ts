@@ -168,6 +168,7 @@ export const cli: CliWords = {
     dataFrame: "danfojs-node is installed (optional)",
     dataFrameAbsent: "danfojs-node is not installed (optional; only for data frames)",
     definitions: "the definitions in {path} are valid",
+    ledger: "the ledger of releases in {path} is whole and knows the reports",
     locale: "characters come out right: æøå − 1 234,5",
     allGood: "All is well.",
   },

@@ -168,6 +168,7 @@ export const cli: CliWords = {
     dataFrame: "danfojs-node er installert (valgfri)",
     dataFrameAbsent: "danfojs-node er ikke installert (valgfri; bare for datarammer)",
     definitions: "definisjonene i {path} er gyldige",
+    ledger: "protokollen over utgivelser i {path} er hel og kjenner rapportene",
     locale: "tegn skrives riktig: æøå − 1 234,5",
     allGood: "Alt i orden.",
   },

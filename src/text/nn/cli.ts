@@ -168,6 +168,7 @@ export const cli: CliWords = {
     dataFrame: "danfojs-node er installert (valfri)",
     dataFrameAbsent: "danfojs-node er ikkje installert (valfri; berre for datarammer)",
     definitions: "definisjonane i {path} er gyldige",
+    ledger: "protokollen over utgjevingar i {path} er heil og kjenner rapportane",
     locale: "teikn vert skrivne rett: æøå − 1 234,5",
     allGood: "Alt i orden.",
   },

@@ -174,6 +174,7 @@ export interface CliWords {
     readonly dataFrame: string;
     readonly dataFrameAbsent: string;
     readonly definitions: string;
+    readonly ledger: string;
     readonly locale: string;
     readonly allGood: string;
   };

@@ -1,6 +1,7 @@
 /** `felles disclose explain [ADDRESS]`: why a count is hidden, release by release; of a prefix, the addresses that begin so. */
 import { type ExplainedCount, explain, type ReleaseName } from "../../../pipeline/disclosure/explain.ts";
-import { recall } from "../../../pipeline/memory.ts";
+import { wholeLedger } from "../../../pipeline/memory.ts";
+import { releasesIn } from "../../../store/ledger-releases.ts";
 import { fill } from "../../../text/fill.ts";
 import { catalogues } from "../../../text/index.ts";
 import { formatDate, formatPeriod } from "../../../text/periods.ts";
@@ -50,7 +51,7 @@ function markOf(it: ExplainedCount, words: DiscloseWords): string {
 export async function discloseExplain(call: Call): Promise<Answer> {
   const asked = call.arguments[0] ?? "";
   const words = catalogues[call.lang].disclose;
-  const found = explain(recall(pathsOf(call).work), definitionsOf(call).programme, asked);
+  const found = explain(releasesIn(wholeLedger(pathsOf(call))), definitionsOf(call).programme, asked);
   const [only] = found;
   const lines =
     only === undefined

@@ -17,9 +17,9 @@ export async function discloseWithdraw(call: Call): Promise<Answer> {
   const period = periodArgument(call, 1);
   const reason = textOption(call, "reason")?.trim();
   if (!reason) throw new IssueError([issue("cli.missing-argument", null, { argument: "--reason" })], exits.usage);
-  const { work, reports } = pathsOf(call);
-  const count = withdraw(work, { pipeline, period, reason, on: hostOf(call).today() });
-  const folder = join(reports, pipeline, period);
+  const paths = pathsOf(call);
+  const count = withdraw(paths, { pipeline, period, reason, on: hostOf(call).today() });
+  const folder = join(paths.reports, pipeline, period);
   const there = existsSync(folder);
   const words = catalogues[call.lang].disclose;
   const named = { count, pipeline: safe(pipeline), period: formatPeriod(period, call.lang) };

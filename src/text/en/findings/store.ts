@@ -86,6 +86,12 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
       "The head of the ledger of releases does not match its {entries} entries: it is missing, or belongs to another ledger.",
     remedy: "Restore work/ledger from a backup. Nothing is released while it is not known what has been told before.",
   },
+  "store.ledger-behind": {
+    message:
+      "The ledger of releases does not know this report. Either the ledger was deleted, was cut or is an older copy, or the report was changed or made from another working folder.",
+    remedy:
+      "Restore work/ledger from the newest backup. If the report was made from another working folder, move it out of the folder of reports. Nothing is released while it is not known what has been told before.",
+  },
   "store.ledger-foreign": {
     message: "felles did not put this file in the ledger of releases.",
     remedy: "Move it out of work/ledger.",

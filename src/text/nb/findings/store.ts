@@ -86,6 +86,12 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy:
       "Hent work/ledger fra en sikkerhetskopi. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
   },
+  "store.ledger-behind": {
+    message:
+      "Protokollen over utgivelser kjenner ikke denne rapporten. Enten er protokollen slettet, avkortet eller en eldre kopi, eller så er rapporten endret eller laget fra en annen arbeidsmappe.",
+    remedy:
+      "Hent work/ledger fra den nyeste sikkerhetskopien. Er rapporten laget fra en annen arbeidsmappe, flytter du den ut av mappen for rapporter. Ingenting gis ut så lenge det ikke er kjent hva som er fortalt før.",
+  },
   "store.ledger-foreign": {
     message: "Det er ikke felles som har lagt denne filen i protokollen over utgivelser.",
     remedy: "Flytt den ut av work/ledger.",

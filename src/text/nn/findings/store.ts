@@ -86,6 +86,12 @@ export const storeFindings: Readonly<Record<keyof typeof storeCodes, FindingText
     remedy:
       "Hent work/ledger frå ein tryggingskopi. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
   },
+  "store.ledger-behind": {
+    message:
+      "Protokollen over utgjevingar kjenner ikkje denne rapporten. Anten er protokollen sletta, avkorta eller ein eldre kopi, eller så er rapporten endra eller laga frå ei anna arbeidsmappe.",
+    remedy:
+      "Hent work/ledger frå den nyaste tryggingskopien. Er rapporten laga frå ei anna arbeidsmappe, flyttar du han ut av mappa for rapportar. Ingenting blir gjeve ut så lenge det ikkje er kjent kva som er fortalt før.",
+  },
   "store.ledger-foreign": {
     message: "Det er ikkje felles som har lagt denne fila i protokollen over utgjevingar.",
     remedy: "Flytt henne ut av work/ledger.",
