@@ -182,6 +182,19 @@ describe("disclose explain", () => {
     });
   });
 
+  it("knows a year by the quarters that it has, and the other way about", async () => {
+    await inFolder(async (cwd) => {
+      const year = { ...at(["1833"], "14"), period: "2026" };
+      workspace(cwd, [["quarterly", () => [told(year), told({ ...at(["1833"], "15"), period: "2026-Q1..2026-Q4" })]]]);
+      for (const asked of ["2026-Q1..2026-Q4", "2026-Q1..2026-Q4/", "2026-Q1..2026-Q4/alder", "2026"]) {
+        const ran = await felles(["disclose", "explain", `offences/1833/${asked}`, ...en], { cwd });
+        expect(ran.stdout, asked).toBe(
+          "offences/1833/2026/alder=14,measure=personer  shown\noffences/1833/2026/alder=15,measure=personer  shown\n2 addresses\n",
+        );
+      }
+    });
+  });
+
   it("says so when nothing was released", async () => {
     await inFolder(async (cwd) => {
       workspace(cwd, []);

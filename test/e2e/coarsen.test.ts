@@ -357,7 +357,7 @@ describe("the example in the README", () => {
       folder,
       readFileSync(join(folder, "pipelines", "small.yaml"), "utf8").replace(/ +coarsen:[\s\S]*?(?=figures:)/, ""),
     );
-    rmSync(join(folder, "work"), { recursive: true });
+    for (const made of ["work", "reports"]) rmSync(join(folder, made), { recursive: true });
     expect((await run(folder)).exit).toBe(0);
     expect(levels(folder, "2027-Q3")).toBeUndefined();
     const [told, hidden] = ["released", "withheld"].map((status) => places(folder, "2027-Q3", status).length);

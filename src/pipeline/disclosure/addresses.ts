@@ -1,7 +1,7 @@
 /** Addresses of counts as people write them at the command line: `offences/programme/2027-Q3/alder=14,measure=personer`. */
 import { membersOn } from "../../model/area.ts";
 import type { CellAddress } from "../../model/ledger.ts";
-import type { PeriodId } from "../../model/period.ts";
+import { type PeriodId, parsePeriod, quarterSpan, spanName } from "../../model/period.ts";
 import type { Programme } from "../../model/programme.ts";
 import { membershipDate } from "../select.ts";
 
@@ -21,12 +21,23 @@ export function areaNamesFor(programme: Programme, period: PeriodId): AreaNames 
   };
 }
 
+/** A period by the one name that it has in an address. */
+const periodName = (period: PeriodId): PeriodId => spanName(...quarterSpan(period));
+
+/** What somebody asks for, or the beginning of it, with a period that has another name there. */
+export function asAddressed(asked: string): string {
+  const [table, areas, period, ...rest] = asked.split("/");
+  if (period === undefined || !parsePeriod(period)) return asked;
+  const name = periodName(period);
+  return name === period ? asked : [table, areas, name, rest.join("/")].join("/");
+}
+
 /** An address as one line, without a sign that a shell reads. */
 export function addressText(it: CellAddress, names: AreaNames): string {
   const breakdown = Object.keys(it.breakdown)
     .sort()
     .map((name) => `${name}=${it.breakdown[name]}`);
-  return [it.table, names(it.areas), it.period, breakdown.join(",")].join("/");
+  return [it.table, names(it.areas), periodName(it.period), breakdown.join(",")].join("/");
 }
 
 /** The canonical address, with codes. */

@@ -5,7 +5,7 @@ import { nearest } from "../../model/nearest.ts";
 import type { PeriodId } from "../../model/period.ts";
 import type { Programme } from "../../model/programme.ts";
 import type { Remembered } from "../../store/ledger-releases.ts";
-import { addressText, areaNamesFor, codedAddress } from "./addresses.ts";
+import { addressText, areaNamesFor, asAddressed, codedAddress } from "./addresses.ts";
 
 export type ReleaseState = "prepared" | "published" | "withdrawn";
 
@@ -86,9 +86,10 @@ export function explain(
 ): readonly ExplainedCount[] {
   const byHash = new Map(releases.map((it) => [it.hash, it]));
   const entries = releases.flatMap((it) => entriesOf(it, programme, byHash));
-  const exact = entries.filter((it) => it.address === asked || it.coded === asked);
+  const named = asAddressed(asked);
+  const exact = entries.filter((it) => it.address === named || it.coded === named);
   const found =
-    exact.length > 0 ? exact : entries.filter((it) => it.address.startsWith(asked) || it.coded.startsWith(asked));
+    exact.length > 0 ? exact : entries.filter((it) => it.address.startsWith(named) || it.coded.startsWith(named));
   if (found.length === 0 && asked !== "") {
     const known = [...new Set(entries.map((it) => it.address))].sort();
     const [first] = known;
