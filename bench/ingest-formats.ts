@@ -9,8 +9,10 @@ import { ingest } from "../src/ingest/index.ts";
 import type { Area } from "../src/model/area.ts";
 import type { Layout, ProviderLayout } from "../src/model/layout.ts";
 import { parquetReader } from "../src/pipeline/parquet.ts";
+import { openBytes } from "../src/store/large-file.ts";
 import { saveObservations } from "../src/store/observations.ts";
 import { parquetBytes } from "../src/store/parquet.ts";
+import { deliveryLimit } from "../src/store/read.ts";
 
 const labels = { nb: "", nn: "", en: "" };
 const plain = { labels, codes: null, total: null, optional: false, aliases: [] };
@@ -169,7 +171,9 @@ const peakNow = (): number => process.resourceUsage().maxRSS / 1e3;
 
 /** In a process of its own: one file, read and stored once, every row of it accepted. */
 async function measureHere(path: string): Promise<void> {
-  const bytes = readFileSync(path);
+  const opened = openBytes(path, deliveryLimit);
+  if (!opened.ok) throw new RangeError("the file cannot be read");
+  const bytes = opened.value;
   const rules = rulesFor();
   const begun = performance.now();
   const cpu = process.cpuUsage();

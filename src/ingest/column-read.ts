@@ -18,8 +18,8 @@ export interface ColumnRead<T> {
   /** Everything that is said, each once. */
   readonly said: T[];
   readonly places: Map<T, number>;
-  /** By the rows that are kept, in order, the position of what each says. */
-  readonly of: Numbers;
+  /** By the rows that are kept, in order, the position of what each says; null where their cells' numbers tell it. */
+  readonly of: Numbers | null;
 }
 
 /** As narrow as a largest number allows. */
@@ -28,7 +28,7 @@ function roomFor(count: number, largest: number): Numbers {
   return largest < 1 << 16 ? new Uint16Array(count) : new Int32Array(count);
 }
 
-/** @param more  how many more things may be said than the column has texts */
+/** @param more  how many more things may be said than the column has texts, by rows that say other than their cells; 0: none does */
 export function columnRead<T>(reader: CellReader, rows: Rows, more: number): ColumnRead<T> {
   const { index } = reader;
   const texts = rows.texts[index] ?? [""];
@@ -40,7 +40,7 @@ export function columnRead<T>(reader: CellReader, rows: Rows, more: number): Col
     positions: new Int32Array(texts.length),
     said: [],
     places: new Map(),
-    of: roomFor(rows.count, texts.length + more),
+    of: more === 0 ? null : roomFor(rows.count, texts.length + more),
   };
 }
 

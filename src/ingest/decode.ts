@@ -1,4 +1,7 @@
 /** Bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252; strict about what is none of them. */
+
+import type { Bytes } from "../model/file-bytes.ts";
+import { headOf, piecesOf } from "../model/file-bytes.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Dialect } from "../model/table.ts";
@@ -12,6 +15,14 @@ export interface Decoded {
 
 const lineFeed = 10;
 const carriageReturn = 13;
+
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte);
@@ -40,30 +51,34 @@ export function utf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return low === 0 ? "utf-16be" : null;
 }
 
-/** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */
-export function overlongLine(bytes: Uint8Array): number | null {
-  const endings: { readonly window: number; readonly length: number; readonly ending: number }[] = [];
-  let start = 0;
-  while (bytes.length - start > longestLine) {
-    const window = bytes.subarray(start, Math.min(start + longestLine + 2, bytes.length));
-    const ending = window.includes(lineFeed) ? lineFeed : carriageReturn;
-    const end = window.lastIndexOf(ending);
-    if (end === -1) return linesIn(bytes, endings) + 1;
-    endings.push({ window: start, length: end + 1, ending });
-    start += end + 1;
+/** The bytes of which a line that is not too long, with its ending, is sure to be a part. */
+const window = longestLine + 2;
+
+/** @param counted  whether lines are counted: to say which it is takes longer than to say that there is one */
+function overlong(bytes: Bytes, counted: boolean): number | null {
+  let lines = 1;
+  let rest: Uint8Array = new Uint8Array();
+  let left = bytes.length;
+  for (const piece of piecesOf(bytes)) {
+    rest = joined(rest, piece);
+    left -= piece.length;
+    let start = 0;
+    while (rest.length - start > longestLine && (left === 0 || rest.length - start >= window)) {
+      const some = rest.subarray(start, start + window);
+      const ending = some.includes(lineFeed) ? lineFeed : carriageReturn;
+      const end = some.lastIndexOf(ending);
+      if (end === -1) return lines;
+      if (counted) for (let i = 0; i <= end; i++) if (some[i] === ending) lines++;
+      start += end + 1;
+    }
+    rest = rest.subarray(start);
   }
   return null;
 }
 
-/** How many lines end in stretches of a file. */
-function linesIn(
-  bytes: Uint8Array,
-  stretches: readonly { readonly window: number; readonly length: number; readonly ending: number }[],
-): number {
-  let lines = 0;
-  for (const { window, length, ending } of stretches)
-    for (const byte of bytes.subarray(window, window + length)) if (byte === ending) lines++;
-  return lines;
+/** The line, from 1, of the first line that is too long; null when none is. Lines may end in LF, CRLF or CR. */
+export function overlongLine(bytes: Bytes): number | null {
+  return overlong(bytes, false) === null ? null : overlong(bytes, true);
 }
 
 /** Control characters have no place in a table; tab and line breaks do. */
@@ -93,38 +108,36 @@ export function unfitLine({ pieces, encoding }: Decoded): number | null {
 /** What Windows-1252 has at 0x80 to 0x9F; the five bytes that it leaves undefined stay C1 controls. */
 const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Bytes of a file that are looked at together. */
-const pieceLength = 1 << 20;
-
-function* windows(bytes: Uint8Array, until: number): Generator<Uint8Array> {
-  for (let from = 0; from < until; from += pieceLength) yield bytes.subarray(from, Math.min(from + pieceLength, until));
-}
-
 /** Where a character that the file's end cuts begins; the end where none is cut. */
-function cutAt(bytes: Uint8Array): number {
-  const tail = bytes.subarray(Math.max(0, bytes.length - 4), bytes.length);
+function cutAt(length: number, tail: Uint8Array): number {
   const lead = tail.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
-  return bytes.length - (tail.length - lead);
+  return length - (tail.length - lead);
 }
 
-function hasUpper(bytes: Uint8Array, until: number): boolean {
-  for (const window of windows(bytes, until)) if (window.some((byte) => byte > 127)) return true;
+function hasUpper(bytes: Bytes, until: number): boolean {
+  for (const piece of piecesOf(bytes, until)) if (piece.some((byte) => byte > 127)) return true;
   return false;
 }
 
 /** How much of a file is UTF-8, or null when it is none. A file cut in the middle of a character still is. */
-function utf8Length(bytes: Uint8Array): number | null {
+function utf8Length(bytes: Bytes): number | null {
   const decoder = new TextDecoder("utf-8", { fatal: true });
+  let tail: Uint8Array = new Uint8Array();
   try {
-    for (const window of windows(bytes, bytes.length)) decoder.decode(window, { stream: true });
-  } catch {
+    for (const piece of piecesOf(bytes)) {
+      decoder.decode(piece, { stream: true });
+      tail = joined(tail, piece.subarray(-4)).slice(-4);
+    }
+  } catch (error) {
+    // Only what the decoder says of the bytes; a disk may say other things.
+    if (!(error instanceof TypeError)) throw error;
     return null;
   }
   try {
     decoder.decode();
     return bytes.length;
   } catch {
-    const end = cutAt(bytes);
+    const end = cutAt(bytes.length, tail);
     return hasUpper(bytes, end) ? end : null;
   }
 }
@@ -151,20 +164,20 @@ function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 
 const replacement = new TextEncoder().encode("\ufffd");
 
-function* utf8Pieces(bytes: Uint8Array, length: number): Generator<Uint8Array> {
+function* utf8Pieces(bytes: Bytes, length: number): Generator<Uint8Array> {
   let first = true;
-  for (const window of windows(bytes, length)) {
-    yield first && startsWith(window, 0xef, 0xbb, 0xbf) ? window.subarray(3) : window;
+  for (const piece of piecesOf(bytes, length)) {
+    yield first && startsWith(piece, 0xef, 0xbb, 0xbf) ? piece.subarray(3) : piece;
     first = false;
   }
   if (length < bytes.length) yield replacement;
 }
 
-function* recodedPieces(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
+function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
-  for (const window of windows(bytes, bytes.length)) {
-    const text = decoder.decode(window, { stream: true });
+  for (const piece of piecesOf(bytes)) {
+    const text = decoder.decode(piece, { stream: true });
     // Some releases of Node 20 decode these bytes as Latin-1: the same table for all.
     const whole =
       encoding === "windows-1252"
@@ -175,8 +188,8 @@ function* recodedPieces(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be" | "
   yield encoder.encode(decoder.decode());
 }
 
-function decodeUnchecked(bytes: Uint8Array): Decoded {
-  const wide = utf16(bytes);
+function decodeUnchecked(bytes: Bytes): Decoded {
+  const wide = utf16(headOf(bytes));
   if (wide) return { encoding: "utf-16", pieces: () => withLineFeeds(recodedPieces(bytes, wide)) };
   const length = utf8Length(bytes);
   if (length !== null) return { encoding: "utf-8", pieces: () => withLineFeeds(utf8Pieces(bytes, length)) };
@@ -186,14 +199,14 @@ function decodeUnchecked(bytes: Uint8Array): Decoded {
 const megabyte = 1024 * 1024;
 
 /** That a file has more bytes than it may; null when it has not. */
-export function tooLarge(bytes: Uint8Array, file: string, limit: number): Issue | null {
+export function tooLarge(bytes: Bytes, file: string, limit: number): Issue | null {
   if (bytes.length <= limit) return null;
   const params = { megabytes: Math.ceil(bytes.length / megabyte), limit: limit / megabyte };
   return issue("ingest.too-large", { file }, params);
 }
 
 /** The text of a file with LF line breaks, or why there is none. */
-export function decode(bytes: Uint8Array, file: string): Outcome<Decoded> {
+export function decode(bytes: Bytes, file: string): Outcome<Decoded> {
   const large = tooLarge(bytes, file, largestText);
   if (large) return rejected([large]);
   const line = overlongLine(bytes);

@@ -1,6 +1,8 @@
 /** Rows about the same thing: said twice alike, the second goes; said differently, all go, since nobody can know which is right. */
+import { pieces } from "../model/column.ts";
 import { issue } from "../model/issue.ts";
 import type { Statement } from "./cells/cell.ts";
+import type { Keys } from "./keys.ts";
 import { keysBy } from "./keys.ts";
 import { mostRejected } from "./limits.ts";
 import { lineList } from "./lines.ts";
@@ -20,26 +22,56 @@ function sameStatement(a: Statement, b: Statement): boolean {
 }
 
 function agree([first, ...others]: readonly number[], { measures }: RightRows): boolean {
-  return others.every((row) => measures.every(({ list, of }) => sameStatement(list[of[row]!]!, list[of[first!]!]!)));
+  return others.every((row) =>
+    measures.every(({ list, of }) => sameStatement(list[of.at(row)]!, list[of.at(first!)]!)),
+  );
 }
 
-/** Rows about the same, where there are several; no more of them than may be rejected, and one. */
-function repetitions({ at, dimensions }: RightRows): Iterable<readonly number[]> {
-  const { of, range } = keysBy(dimensions, at.length);
-  const first = new Int32Array(range).fill(-1);
-  const several = new Map<number, number[]>();
-  for (let row = 0, again = 0; row < of.length && again <= mostRejected; row++) {
-    const key = of[row]!;
-    if (first[key] === -1) {
-      first[key] = row;
-      continue;
+/** Places of one bit for each row that the range of keys may take. */
+const bitPlaces = 32;
+
+/** The keys of rows about what an earlier row is about; no more of those rows than may be rejected, and one. */
+function repeatedKeys(
+  { of, range }: Keys,
+  count: number,
+): { readonly keys: ReadonlySet<number>; readonly last: number } {
+  const seen = new Uint8Array(Math.ceil(range / 8));
+  const keys = new Set<number>();
+  let again = 0;
+  let last = -1;
+  for (const { from, size, numbers } of pieces([of], count)) {
+    const [own] = numbers;
+    for (let i = 0; i < size && again <= mostRejected; i++) {
+      const key = own![i]!;
+      const bit = 1 << (key & 7);
+      if ((seen[key >>> 3]! & bit) === 0) seen[key >>> 3]! |= bit;
+      else {
+        keys.add(key);
+        again += 1;
+        last = from + i;
+      }
     }
-    again += 1;
-    const group = several.get(key);
-    if (group) group.push(row);
-    else several.set(key, [first[key]!, row]);
   }
-  return several.values();
+  return { keys, last };
+}
+
+/** Rows about the same, where there are several. */
+function repetitions({ count, dimensions }: RightRows): readonly (readonly number[])[] {
+  const all = keysBy(dimensions, count, -1, bitPlaces);
+  const { keys, last } = repeatedKeys(all, count);
+  const groups = new Map<number, number[]>();
+  for (const { from, size, numbers } of pieces([all.of], last + 1)) {
+    const [own] = numbers;
+    for (let i = 0; i < size; i++) {
+      const key = own![i]!;
+      if (!keys.has(key)) continue;
+      const group = groups.get(key);
+      if (group) group.push(from + i);
+      else groups.set(key, [from + i]);
+    }
+  }
+  // In the order in which they were repeated.
+  return [...groups.values()].sort((a, b) => a[1]! - b[1]!);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Which sheet of a delivery is read, and how: as a kind's own columns, or by a provider's layout. */
 import type { Area } from "../model/area.ts";
+import type { Bytes } from "../model/file-bytes.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Layout, ProviderLayout } from "../model/layout.ts";
@@ -41,7 +42,7 @@ export interface IngestRules {
 export interface IngestInput {
   /** The base name, for messages. */
   readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Bytes;
   /** A kind or a provider's layout, as the note says; null lets the header decide. */
   readonly kind: string | null;
   /** Who sent it, as the note says; null or absent where nobody said. */

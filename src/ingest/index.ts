@@ -99,8 +99,8 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
   const { layout } = header;
   const reader = rowReader(header, { ...rules, point: sheet.point }, file, sheet.complete);
   const { right, wrong } = readRows(table, sheet, reader, overlayOf(sheet, header, file));
-  const lineOf = (row: number): number => rowLine(table.rows, right.at[row]!);
-  const rowOf = (row: number): TableRow => table.at(right.at[row]!);
+  const lineOf = (row: number): number => rowLine(table.rows, right.at(row));
+  const rowOf = (row: number): TableRow => table.at(right.at(row));
   const verdicts: Verdicts = new Map();
   checkDuplicates(right, lineOf, file, verdicts);
   checkTotals(right, rowOf, header, reader, file, verdicts);
@@ -115,7 +115,7 @@ export function ingest(input: IngestInput, rules: IngestRules): Outcome<Ingested
     sheet,
   );
 
-  const good = right.at.length - verdicts.size;
+  const good = right.count - verdicts.size;
   const count = { read: good + rejectedRows.length, accepted: good, rejected: rejectedRows.length };
   const line = header.row.line;
   const empty = count.read === 0 ? [inSheet(issue("ingest.no-rows", { file, line }), sheet)] : [];

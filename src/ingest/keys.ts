@@ -1,22 +1,22 @@
 /** Rows by what they are about, as small whole numbers: looking them up costs an array's place and no text. */
-import type { Numbers } from "../model/rows.ts";
+import type { Column } from "../model/column.ts";
+import { held, pieces } from "../model/column.ts";
 
 /** The codes of a dimension: each row's as a number from 0, all under `count`. */
 export interface Coded {
-  readonly codes: Numbers;
+  readonly codes: Column;
   readonly count: number;
 }
 
 /** A number for each row: the same for rows about the same, all under `range`. */
 export interface Keys {
-  readonly of: Int32Array;
+  readonly of: Column;
   readonly range: number;
 }
 
-/** The largest range, for a number of rows, that is worth an array of its own. */
-function widest(rows: number): number {
-  return Math.max(1 << 16, 4 * rows);
-}
+/** The largest range that is worth places of its own whatever the number of rows. */
+const smallRange = 1 << 16;
+const largestRange = 2 ** 31;
 
 /** Where a number stands among sorted ones, of which it is one. */
 function placeOf(sorted: Float64Array, count: number, wanted: number): number {
@@ -39,15 +39,50 @@ function closeGaps(keys: Float64Array): number {
   return count;
 }
 
-/** The keys of rows by their dimensions, all or all but one. */
-export function keysBy(dimensions: readonly Coded[], rows: number, without = -1): Keys {
+/** Keys that are reckoned when somebody asks: nothing is held of them. */
+function reckoned(dimensions: readonly Coded[]): Column {
+  let room = new Int32Array();
+  return {
+    at: (row) => {
+      let key = 0;
+      for (const { codes, count } of dimensions) key = key * count + codes.at(row);
+      return key;
+    },
+    read: (from, into) => {
+      if (room.length < into.length) room = new Int32Array(into.length);
+      const own = room.subarray(0, into.length);
+      into.fill(0);
+      for (const { codes, count } of dimensions) {
+        codes.read(from, own);
+        for (let i = 0; i < own.length; i++) into[i] = into[i]! * count + own[i]!;
+      }
+    },
+  };
+}
+
+/** Keys without gaps, for dimensions that could be about far more than there are rows. */
+function closed(dimensions: readonly Coded[], rows: number, widest: number): Keys {
   const keys = new Float64Array(rows);
   let range = 1;
-  for (const [i, { codes, count }] of dimensions.entries()) {
-    if (i === without) continue;
-    for (let row = 0; row < rows; row++) keys[row] = keys[row]! * count + codes[row]!;
+  for (const { codes, count } of dimensions) {
+    for (const { from, size, numbers } of pieces([codes], rows)) {
+      const [own] = numbers;
+      for (let i = 0; i < size; i++) keys[from + i] = keys[from + i]! * count + own![i]!;
+    }
     range *= count;
-    if (range > widest(rows)) range = Math.max(1, closeGaps(keys));
+    if (range > widest) range = Math.max(1, closeGaps(keys));
   }
-  return { of: Int32Array.from(keys), range };
+  return { of: held(Int32Array.from(keys)), range };
+}
+
+/**
+ * The keys of rows by their dimensions, all or all but one.
+ *
+ * @param places  the places for each row that a range may take
+ */
+export function keysBy(dimensions: readonly Coded[], rows: number, without = -1, places = 4): Keys {
+  const by = dimensions.filter((_, i) => i !== without);
+  const widest = Math.min(largestRange, Math.max(smallRange, places * rows));
+  const range = by.reduce((product, { count }) => product * count, 1);
+  return range <= widest ? { of: reckoned(by), range } : closed(by, rows, widest);
 }

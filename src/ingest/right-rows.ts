@@ -1,6 +1,9 @@
 /** The rows of a table that are right by themselves, by column, and the reasons against the others. */
+
+import type { Column } from "../model/column.ts";
+import { held, translated } from "../model/column.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Block, Numbers, Rows } from "../model/rows.ts";
+import type { Block, Rows } from "../model/rows.ts";
 import { blockRows, lineOf, numberAt } from "../model/rows.ts";
 import type { Sheet } from "../model/sheet.ts";
 import type { TableRow } from "../model/table.ts";
@@ -12,6 +15,7 @@ import { mostRejected } from "./limits.ts";
 import type { Overlay } from "./overlay.ts";
 import type { ReadRow, RowReader } from "./row.ts";
 import { filledTexts } from "./rows/filled.ts";
+import { emptyRuns, rowIn, take, taken } from "./rows/runs.ts";
 
 /** A table that is to be read row by row. */
 export interface Readable {
@@ -32,12 +36,13 @@ export interface Dimension extends Coded {
 /** What rows state in a column, and each row's as a position among that. */
 export interface Stated {
   readonly list: readonly Statement[];
-  readonly of: Numbers;
+  readonly of: Column;
 }
 
 export interface RightRows {
-  /** The position of each in the table. */
-  readonly at: Int32Array;
+  readonly count: number;
+  /** The position of one in the table. */
+  readonly at: (row: number) => number;
   /** As `RowReader.dimensions` has them. */
   readonly dimensions: readonly Dimension[];
   /** As `RowReader.measures` has them. */
@@ -94,27 +99,24 @@ export function readRows(
 ): { readonly right: RightRows; readonly wrong: readonly WrongRow[] } {
   const { rows, picked } = table;
   const more = sheet.signs.size > 0 ? rows.count : 0;
-  const dimensions = reader.dimensionReaders.map((each) => columnRead<string>(each, rows, 0));
+  const dimensions = reader.dimensionReaders.map((each) => columnRead<string>(each, rows, more));
   const measures = reader.measureReaders.map((each) => columnRead<Statement>(each, rows, more));
   const bound: readonly ColumnRead<unknown>[] = [...dimensions, ...measures];
   const filled = filledTexts(rows);
   const wordy = Uint8Array.from(rows.texts[0] ?? [], (text) => (letters.test(text) ? 1 : 0));
   const special = specialLines(sheet);
-  const at = new Int32Array(rows.count);
+  const runs = emptyRuns();
   const wrong: WrongRow[] = [];
-  let size = 0;
 
   const keep = (row: number): void => {
-    at[size] = row;
-    for (const each of bound) each.of[size] = each.positions[numberAt(rows, row, each.index)]!;
-    size += 1;
+    if (more > 0) for (const each of bound) each.of![runs.count] = each.positions[numberAt(rows, row, each.index)]!;
+    take(runs, row);
   };
   /** A row whose numbers are not those of its cells. */
   const keepLaid = (row: number, { dimensions: codes, statements }: ReadRow): void => {
-    at[size] = row;
-    for (const [i, each] of dimensions.entries()) each.of[size] = placeOf(each, codes[i]!);
-    for (const [i, each] of measures.entries()) each.of[size] = placeOf(each, statements[i]!);
-    size += 1;
+    for (const [i, each] of dimensions.entries()) each.of![runs.count] = placeOf(each, codes[i]!);
+    for (const [i, each] of measures.entries()) each.of![runs.count] = placeOf(each, statements[i]!);
+    take(runs, row);
   };
   const codeOf = (row: number, i: number): string => {
     const column = dimensions[i]!;
@@ -151,15 +153,18 @@ export function readRows(
     if (wrong.length > mostRejected) break;
     start += blockRows;
   }
+  const said = ({ of, index, positions }: ColumnRead<unknown>): Column =>
+    of === null ? taken(translated(rows, index, positions), runs) : held(of);
   return {
     right: {
-      at: at.subarray(0, size),
-      dimensions: dimensions.map(({ said, of }) => ({
-        names: said,
-        codes: of.subarray(0, size),
-        count: Math.max(1, said.length),
+      count: runs.count,
+      at: (row) => rowIn(runs, row),
+      dimensions: dimensions.map((each) => ({
+        names: each.said,
+        codes: said(each),
+        count: Math.max(1, each.said.length),
       })),
-      measures: measures.map(({ said, of }) => ({ list: said, of: of.subarray(0, size) })),
+      measures: measures.map((each) => ({ list: each.said, of: said(each) })),
     },
     wrong,
   };

@@ -1,11 +1,15 @@
 /** From the bytes of a delivery to its tables, by what the bytes are; and what a layout wants of a table: a sheet, a range. */
+import type { Bytes } from "../model/file-bytes.ts";
+import { areHeld, wholeOf } from "../model/file-bytes.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Sheet } from "../model/sheet.ts";
-import type { Format, FormatInput } from "./formats/format.ts";
+import type { Format, PieceInput } from "./formats/format.ts";
 import { formats } from "./formats/index.ts";
 import { codedOf } from "./rows/coded.ts";
 import { filledTexts } from "./rows/filled.ts";
+
+const space = 32;
 
 /** Whether a name ends as the files of some format do, but of another one. */
 function misnamed(file: string, format: Format): boolean {
@@ -13,12 +17,25 @@ function misnamed(file: string, format: Format): boolean {
   return !format.endings.includes(ending) && formats.some((each) => each.endings.includes(ending));
 }
 
-/** The tables of a file, visible ones first, at least one; with what is to be said of the file as a whole. */
-export function openSheets(input: FormatInput): Outcome<readonly Sheet[]> {
-  const { bytes, file } = input;
+/** What reads bytes that are not held: by their beginning, unless that says nothing. */
+function pieceReader(bytes: Bytes): Format | null {
+  if (areHeld(bytes) || bytes.head.every((byte) => byte <= space)) return null;
+  return formats.find((each) => each.recognises(bytes.head))!;
+}
+
+function readWith(input: PieceInput): { readonly format: Format; readonly read: Outcome<readonly Sheet[]> } {
+  const swift = pieceReader(input.bytes);
+  if (swift?.readPieces) return { format: swift, read: swift.readPieces(input) };
+  const bytes = wholeOf(input.bytes);
   // The last takes whatever the others do not.
   const format = formats.find((each) => each.recognises(bytes))!;
-  const read = format.read(input);
+  return { format, read: format.read({ ...input, bytes }) };
+}
+
+/** The tables of a file, visible ones first, at least one; with what is to be said of the file as a whole. */
+export function openSheets(input: PieceInput): Outcome<readonly Sheet[]> {
+  const { file } = input;
+  const { format, read } = readWith(input);
   if (!read.ok) return read;
   if (read.value.every((sheet) => filledTexts(codedOf(sheet)).every((column) => !column.includes(1))))
     return rejected([issue("ingest.empty-file", { file })]);

@@ -1,7 +1,7 @@
 /** What a delivery states, row by row, as positions in short lists: a file may have millions of rows. */
+import type { Column } from "./column.ts";
 import type { Observation } from "./observation.ts";
 import type { PeriodId } from "./period.ts";
-import type { Numbers } from "./rows.ts";
 
 /** What one measure of a row can say. */
 export type Stated = Pick<Observation, "value" | "missing" | "bounds" | "preliminary">;
@@ -10,27 +10,27 @@ export interface Statements {
   readonly kind: string;
   /** How many rows. */
   readonly count: number;
-  readonly lines: Int32Array;
+  readonly lines: Column;
   /** Different ones each, and each row's as a position among them. */
   readonly areas: readonly string[];
-  readonly area: Numbers;
+  readonly area: Column;
   readonly periods: readonly PeriodId[];
-  readonly period: Numbers;
+  readonly period: Column;
   readonly dims: readonly Observation["dims"][];
-  readonly dim: Numbers;
+  readonly dim: Column;
   /** `population.personer`, what is said of it, and what each row says. */
-  readonly measures: readonly { readonly measure: string; readonly list: readonly Stated[]; readonly of: Numbers }[];
+  readonly measures: readonly { readonly measure: string; readonly list: readonly Stated[]; readonly of: Column }[];
 }
 
 /** One observation for each measure of each row, in the order of rows, then of measures. */
 export function observationsIn(it: Statements): readonly Observation[] {
   const observations: Observation[] = [];
   for (let row = 0; row < it.count; row++) {
-    const area = it.areas[it.area[row]!]!;
-    const period = it.periods[it.period[row]!]!;
-    const dims = it.dims[it.dim[row]!]!;
+    const area = it.areas[it.area.at(row)]!;
+    const period = it.periods[it.period.at(row)]!;
+    const dims = it.dims[it.dim.at(row)]!;
     for (const { measure, list, of } of it.measures) {
-      const { value, missing, bounds, preliminary } = list[of[row]!]!;
+      const { value, missing, bounds, preliminary } = list[of.at(row)]!;
       observations.push({
         kind: it.kind,
         measure,
@@ -41,7 +41,7 @@ export function observationsIn(it: Statements): readonly Observation[] {
         missing,
         bounds,
         preliminary,
-        line: it.lines[row]!,
+        line: it.lines.at(row),
       });
     }
   }

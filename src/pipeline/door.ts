@@ -3,6 +3,8 @@ import { basename, dirname, join } from "node:path";
 import type { ParquetReader } from "../ingest/index.ts";
 import { screen, shownName } from "../ingest/index.ts";
 import type { Delivery, DeliveryCount } from "../model/delivery.ts";
+import type { Bytes } from "../model/file-bytes.ts";
+import { areHeld } from "../model/file-bytes.ts";
 import type { Issue } from "../model/issue.ts";
 import { snapshot } from "../store/deliveries.ts";
 import { sha256 } from "../store/hash.ts";
@@ -52,7 +54,7 @@ export function admit(
   const shown = name.ok ? file.note.file : name.issues[0]!.place!.file;
   let refused: TakenIn | null = null;
   let opened: Opened | null = null;
-  const refuse = (bytes: Uint8Array): readonly Issue[] => {
+  const refuse = (bytes: Bytes): readonly Issue[] => {
     const screened = screen({ file: shown, bytes }, rules);
     opened = screened;
     const issues = [...(name.ok ? [] : name.issues), ...(screened.ok ? [] : screened.issues)];
@@ -60,7 +62,7 @@ export function admit(
       refused = {
         ...file.note,
         file: shown,
-        id: sha256(bytes),
+        id: areHeld(bytes) ? sha256(bytes) : bytes.sha256,
         bytes: bytes.length,
         ...noRows,
         kindRead: null,

@@ -6,7 +6,8 @@ import type { DeliveryCount, DeliveryNote } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
 import { listInbox } from "../store/inbox.ts";
-import { deliveryLimit, readBytes } from "../store/read.ts";
+import { openBytes } from "../store/large-file.ts";
+import { deliveryLimit } from "../store/read.ts";
 import type { Definitions } from "./definition/index.ts";
 import { discreet } from "./door.ts";
 import { rulesOf, senderOf } from "./rules.ts";
@@ -44,7 +45,7 @@ export function validateFile(
   const note = noteOf(path, today);
   const kind = given ?? note?.kind ?? null;
   const none = { file, kind: null, read: 0, accepted: 0, rejected: 0 };
-  const bytes = readBytes(path, deliveryLimit);
+  const bytes = openBytes(path, deliveryLimit);
   if (!bytes.ok) return { ...none, issues: discreet(bytes.issues, [], definitions) };
   const read = ingest(
     { file, bytes: bytes.value, kind, provider: note && senderOf(note.provider) },

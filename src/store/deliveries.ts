@@ -2,24 +2,27 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Delivery } from "../model/delivery.ts";
+import type { Bytes } from "../model/file-bytes.ts";
+import { areHeld } from "../model/file-bytes.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
-import { accepted, issue, rejected } from "../model/issue.ts";
+import { accepted, IssueError, issue, rejected } from "../model/issue.ts";
 import { writeFileAtomically } from "./atomic.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk, FileData } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
 import { sha256 } from "./hash.ts";
 import type { InboxFile } from "./inbox.ts";
+import { openBytes } from "./large-file.ts";
 import { deliveryName, isDeliveryName } from "./names.ts";
 import { closed } from "./prepare.ts";
 import { namesIn, publishFolder } from "./publish.ts";
-import { deliveryLimit, readBytes } from "./read.ts";
+import { deliveryLimit } from "./read.ts";
 import type { Receipt } from "./receipts.ts";
 import { arrivals, deliveryFolder, firstArrival, nextNote, readReceipts, receiptOf, receiptText } from "./receipts.ts";
 import { fileIssue, writeFailure } from "./trouble.ts";
 
 export interface Snapshot {
   readonly delivery: Delivery;
-  readonly bytes: Uint8Array;
+  readonly bytes: Bytes;
   /** Whether these bytes had never arrived before. */
   readonly fresh: boolean;
   /** Whether bytes that were there got another name, date or note. */
@@ -31,11 +34,12 @@ export interface SnapshotOptions {
   readonly limit?: number;
   readonly disk?: Disk;
   /** Why bytes that never arrived before must not be kept; nothing when they may. Asked before anything is written. */
-  readonly refuse?: (bytes: Uint8Array) => readonly Issue[];
+  readonly refuse?: (bytes: Bytes) => readonly Issue[];
 }
 
 /**
- * Copies a file into the store before anything else reads it, and returns the bytes that were stored. The same bytes
+ * Copies a file into the store before anything else reads it, and returns the bytes that were stored: a large file's are
+ * read piece by piece, and not kept where they have changed since they were looked through. The same bytes
  * again are the same delivery, whose date is the first on which they arrived; every later arrival is remembered, and a
  * note that is corrected holds from then on.
  *
@@ -44,26 +48,38 @@ export interface SnapshotOptions {
  */
 export function snapshot(work: string, file: InboxFile, options: SnapshotOptions = {}): Outcome<Snapshot> {
   const { limit = deliveryLimit } = options;
-  const read = readBytes(file.path, limit);
-  return read.ok ? keep(work, file, read.value, options) : read;
+  const read = openBytes(file.path, limit);
+  if (!read.ok) return read;
+  try {
+    return keep(work, file, read.value, options);
+  } catch (error) {
+    // A large file that changes while it is read is that file's trouble alone.
+    if (error instanceof IssueError && error.issues.some(({ place }) => place?.file === file.path))
+      return rejected(error.issues);
+    throw error;
+  }
+}
+
+function hashOf(bytes: Bytes): string {
+  return areHeld(bytes) ? sha256(bytes) : bytes.sha256;
 }
 
 /** The same for bytes that were made here, from what is not kept itself. */
 export function keep(
   work: string,
   file: Pick<InboxFile, "path" | "note" | "noted">,
-  bytes: Uint8Array,
+  bytes: Bytes,
   options: SnapshotOptions = {},
 ): Outcome<Snapshot> {
   const { disk = realDisk, refuse = () => [] } = options;
-  const id = sha256(bytes);
+  const id = hashOf(bytes);
   const folder = deliveryFolder(work, id);
   const receipt = receiptOf(file.note, bytes.length, file.noted);
   if (existsSync(folder)) return again(folder, id, file, receipt, bytes, disk);
   const refused = refuse(bytes);
   if (refused.length > 0) return rejected(refused);
-  const files = new Map<string, string | Uint8Array>([
-    ["original", bytes],
+  const files = new Map<string, FileData>([
+    ["original", areHeld(bytes) ? bytes : bytes.pieces],
     ["note.json", receiptText(receipt)],
   ]);
   publishFolder(folder, files, { disk, modes: closed });
@@ -76,7 +92,7 @@ function again(
   id: string,
   file: InboxFile,
   receipt: Receipt,
-  bytes: Uint8Array,
+  bytes: Bytes,
   disk: Disk,
 ): Outcome<Snapshot> {
   const earlier = readReceipts(folder);
@@ -142,8 +158,8 @@ export function readDelivery(work: string, id: string): Outcome<Snapshot> {
   const receipts = readReceipts(folder);
   if (!receipts.ok) return receipts;
   const path = originalPath(work, id);
-  const bytes = readBytes(path, Number.MAX_SAFE_INTEGER);
+  const bytes = openBytes(path, Number.MAX_SAFE_INTEGER);
   if (!bytes.ok) return bytes;
-  if (sha256(bytes.value) !== id) return rejected([issue("store.damaged", { file: path })]);
+  if (hashOf(bytes.value) !== id) return rejected([issue("store.damaged", { file: path })]);
   return accepted({ delivery: firstArrival(id, receipts.value), bytes: bytes.value, fresh: false, noted: false });
 }

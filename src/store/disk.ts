@@ -4,11 +4,14 @@ import { platform } from "node:os";
 import { dirname } from "node:path";
 import { errnoOf } from "./trouble.ts";
 
+/** What a file is to hold, whole or piece by piece. */
+export type FileData = string | Uint8Array | (() => Iterable<Uint8Array>);
+
 export interface Disk {
   /** With its parents; no trouble when it is there. */
   readonly makeFolder: (path: string, mode: number) => void;
   /** Creates or replaces a file and waits until the bytes are on the disk. */
-  readonly write: (path: string, data: string | Uint8Array, mode: number) => void;
+  readonly write: (path: string, data: FileData, mode: number) => void;
   readonly rename: (from: string, to: string) => void;
   /** A file or a whole folder; no trouble when it is not there. */
   readonly remove: (path: string) => void;
@@ -63,7 +66,8 @@ export const disk: Disk = {
   write(path, data, mode) {
     const file = openSync(path, "w", mode);
     try {
-      writeFileSync(file, data);
+      if (typeof data === "function") for (const piece of data()) writeFileSync(file, piece);
+      else writeFileSync(file, data);
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -33,13 +33,18 @@ function engine(threads: number | null): Promise<DuckDBInstance> {
  * Runs queries in an empty database in memory, which is gone afterwards.
  *
  * @param threads  null takes every core; no result depends on it
+ * @param packed   whether its tables are packed at each checkpoint: for many rows, since it takes time
  */
-export async function withEngine<T>(use: (db: DuckDBConnection) => Promise<T>, threads: number | null): Promise<T> {
+export async function withEngine<T>(
+  use: (db: DuckDBConnection) => Promise<T>,
+  threads: number | null,
+  packed = false,
+): Promise<T> {
   const connection = await (await engine(threads)).connect();
   opened += 1;
   const room = `room_${opened}`;
   try {
-    await connection.run(`attach ':memory:' as ${room}`);
+    await connection.run(`attach ':memory:' as ${room}${packed ? " (compress)" : ""}`);
     await connection.run(`use ${room}`);
     try {
       return await use(connection);

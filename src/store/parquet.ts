@@ -34,6 +34,9 @@ const chunkRows = 2048;
 /** Rows in a group, which is held in memory until it is whole; the bytes do not depend on how the work on groups was shared. */
 const rowGroup = 131_072;
 
+/** Rows after which those of a large file are packed: a whole number of chunks. */
+const packedAtOnce = 1 << 19;
+
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
@@ -93,9 +96,14 @@ async function fill(
       chunk.setColumnValues(i, columns[i]!.type === "number" ? some.map(unsigned) : some);
     });
     appender.appendDataChunk(chunk);
+    if (until % packedAtOnce === 0) {
+      appender.flushSync();
+      await db.run("checkpoint");
+    }
   }
   appender.flushSync();
   appender.closeSync();
+  if (count > packedAtOnce) await db.run("checkpoint");
 }
 
 /**
@@ -158,6 +166,7 @@ export async function writeSources(
       );
     },
     threads ?? (count > rowGroup ? 1 : null),
+    count > packedAtOnce,
   );
 }
 

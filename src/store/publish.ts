@@ -3,12 +3,15 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { IssueError, issue } from "../model/issue.ts";
 import { discard, partial } from "./atomic.ts";
-import type { Disk } from "./disk.ts";
+import type { Disk, FileData } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
 import { safeName, safeParts } from "./names.ts";
 import { errnoOf, writeFailure } from "./trouble.ts";
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
+
+/** Files of which some are written piece by piece. */
+type Written = ReadonlyMap<string, FileData>;
 
 export interface PublishOptions {
   readonly disk?: Disk;
@@ -54,7 +57,7 @@ export function recoverFolder(folder: string, disk: Disk = realDisk, only: strin
 }
 
 /** Every folder that the files need, from the root down. */
-function foldersOf(files: Files): readonly string[] {
+function foldersOf(files: Written): readonly string[] {
   const folders = new Set<string>([""]);
   const seen = new Map<string, string>();
   for (const path of files.keys()) {
@@ -79,7 +82,7 @@ function requireOurs(target: string): boolean {
   return true;
 }
 
-function writeAll(root: string, files: Files, disk: Disk, modes: { file: number; folder: number }): void {
+function writeAll(root: string, files: Written, disk: Disk, modes: { file: number; folder: number }): void {
   const folders = foldersOf(files);
   for (const folder of folders) disk.makeFolder(join(root, folder), modes.folder);
   const paths = [...files.keys()].sort();
@@ -95,7 +98,7 @@ function writeAll(root: string, files: Files, disk: Disk, modes: { file: number;
  * @throws IssueError (store.foreign-folder when the folder there is not ours, store.no-space, …); the old folder stays
  * @throws RangeError when a path is not safe
  */
-export function publishFolder(target: string, files: Files, options: PublishOptions = {}): void {
+export function publishFolder(target: string, files: Written, options: PublishOptions = {}): void {
   const { disk = realDisk, modes = { file: 0o644, folder: 0o777 } } = options;
   const parent = dirname(target);
   const name = safeName(basename(target));

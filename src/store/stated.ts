@@ -1,4 +1,6 @@
 /** What a delivery states as columns in the order in which the store keeps them: by measure, area, period and dimensions. */
+import type { Column } from "../model/column.ts";
+import { pieces } from "../model/column.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Stated, Statements } from "../model/statements.ts";
 import type { ColumnSource, ParquetValue } from "./parquet.ts";
@@ -14,42 +16,122 @@ function ranks(texts: readonly string[]): Int32Array {
   return Int32Array.from(texts, (text) => places.get(text)!);
 }
 
+/** Rows that are put in order together: a delivery may have millions. */
+const sortedAtOnce = 1 << 19;
+
+/** Rows whose keys are looked at together. */
+const pieceRows = 8192;
+
 /** The largest range of keys, for a number of rows, that is worth an array of its own. */
 function widest(rows: number): number {
   return Math.max(1 << 16, 4 * rows);
 }
 
-/** Rows by their keys, whole numbers from 0 and under `range`; rows of one key stay as they are. */
-function sortedBy(keys: Float64Array, range: number): Int32Array {
-  const order = new Int32Array(keys.length);
-  if (range <= widest(keys.length)) {
+/** Some rows by their keys, whole numbers from `least` and under `until`; rows of one key stay as they are. */
+function sortedBy(rows: Int32Array, keys: Float64Array, least: number, until: number): Int32Array {
+  const range = until - least;
+  const sorted = new Int32Array(rows.length);
+  if (range <= widest(rows.length)) {
     const next = new Int32Array(range + 1);
-    for (const key of keys) next[key + 1]! += 1;
+    for (const key of keys) next[key - least + 1]! += 1;
     for (let key = 0; key < range; key++) next[key + 1]! += next[key]!;
-    for (let row = 0; row < keys.length; row++) order[next[keys[row]!]!++] = row;
-    return order;
+    for (let i = 0; i < rows.length; i++) sorted[next[keys[i]! - least]!++] = rows[i]!;
+    return sorted;
   }
-  for (let row = 0; row < keys.length; row++) order[row] = row;
-  return order.sort((a, b) => keys[a]! - keys[b]! || a - b);
+  for (let i = 0; i < rows.length; i++) sorted[i] = i;
+  sorted.sort((a, b) => keys[a]! - keys[b]! || a - b);
+  return sorted.map((i) => rows[i]!);
 }
 
-function orderOf({ count, areas, area, periods, period, dim }: Statements, dims: readonly string[]): Int32Array {
-  const [areaRanks, periodRanks, dimRanks] = [ranks(areas), ranks(periods), ranks(dims)];
-  const keys = new Float64Array(count);
-  for (let row = 0; row < count; row++)
-    keys[row] =
-      (areaRanks[area[row]!]! * periods.length + periodRanks[period[row]!]!) * dims.length + dimRanks[dim[row]!]!;
-  return sortedBy(keys, Math.max(1, areas.length * periods.length * dims.length));
+/** The keys by which rows are ordered; the array is used again for the next ones. */
+function keysOf(it: Statements, dims: readonly string[]): (from: number, size: number) => Float64Array {
+  const [areaRanks, periodRanks, dimRanks] = [ranks(it.areas), ranks(it.periods), ranks(dims)];
+  const room = [it.area, it.period, it.dim].map((column) => [column, new Int32Array(pieceRows)] as const);
+  const keys = new Float64Array(pieceRows);
+  return (from, size) => {
+    for (const [column, numbers] of room) column.read(from, numbers.subarray(0, size));
+    const [area, period, dim] = room.map(([, numbers]) => numbers);
+    for (let i = 0; i < size; i++)
+      keys[i] =
+        (areaRanks[area![i]!]! * it.periods.length + periodRanks[period![i]!]!) * dims.length + dimRanks[dim![i]!]!;
+    return keys.subarray(0, size);
+  };
+}
+
+/** The rows in their order: those from one place to another, which may only go on from the place before or begin anew. */
+function orderOf(it: Statements, dims: readonly string[]): (from: number, until: number) => Int32Array {
+  const range = Math.max(1, it.areas.length * it.periods.length * dims.length);
+  const buckets = Math.min(range, 1 << 16);
+  const width = Math.ceil(range / buckets);
+  const sizes = new Int32Array(buckets);
+  const keysAt = keysOf(it, dims);
+  // Most files are in some order themselves, so that many of their stretches have nothing of a window.
+  const stretches: { readonly from: number; readonly size: number; readonly least: number; readonly most: number }[] =
+    [];
+  for (let from = 0; from < it.count; from += pieceRows) {
+    const size = Math.min(pieceRows, it.count - from);
+    let [least, most] = [Number.POSITIVE_INFINITY, 0];
+    for (const key of keysAt(from, size)) {
+      sizes[Math.floor(key / width)]! += 1;
+      if (key < least) least = key;
+      if (key > most) most = key;
+    }
+    stretches.push({ from, size, least, most });
+  }
+
+  let [begun, end, bucket] = [0, 0, 0];
+  let window: Int32Array = new Int32Array();
+  const next = (): void => {
+    const first = bucket;
+    let size = 0;
+    while (bucket < buckets && (size === 0 || size + sizes[bucket]! <= sortedAtOnce)) size += sizes[bucket++]!;
+    const [least, until] = [first * width, bucket * width];
+    const rows = new Int32Array(size);
+    const own = new Float64Array(size);
+    let at = 0;
+    for (const stretch of stretches) {
+      if (stretch.most < least || stretch.least >= until) continue;
+      const keys = keysAt(stretch.from, stretch.size);
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i]!;
+        if (key < least || key >= until) continue;
+        rows[at] = stretch.from + i;
+        own[at++] = key;
+      }
+    }
+    window = sortedBy(rows, own, least, until);
+    begun = end;
+    end += size;
+  };
+  return (from, until) => {
+    if (from < begun) [begun, end, bucket, window] = [0, 0, 0, new Int32Array()];
+    const rows = new Int32Array(until - from);
+    for (let place = from; place < until; ) {
+      while (end <= place) next();
+      const some = window.subarray(place - begun, Math.min(until, end) - begun);
+      rows.set(some, place - from);
+      place += some.length;
+    }
+    return rows;
+  };
 }
 
 /** What of a list some rows really say. */
-function* used<T>(list: readonly T[], of: Iterable<number>): Generator<T> {
+function* used<T>(list: readonly T[], of: Column, count: number): Generator<T> {
   const seen = new Uint8Array(list.length);
-  for (const at of of) {
-    if (seen[at] === 1) continue;
-    seen[at] = 1;
-    yield list[at]!;
+  for (const { size, numbers } of pieces([of], count)) {
+    const [own] = numbers;
+    for (let i = 0; i < size; i++) {
+      if (seen[own![i]!] === 1) continue;
+      seen[own![i]!] = 1;
+      yield list[own![i]!]!;
+    }
   }
+}
+
+/** The lines of rows, in any order. */
+function* linesOf({ lines, count }: Statements): Generator<number> {
+  for (let row = 0; row < count; row++) yield lines.at(row);
 }
 
 /**
@@ -58,15 +140,29 @@ function* used<T>(list: readonly T[], of: Iterable<number>): Generator<T> {
  * @throws RangeError when a statement has both a value and a reason for its absence, or neither
  */
 export function statedColumns(it: Statements): { readonly sources: readonly ColumnSource[]; readonly count: number } {
-  const { lines, kind } = it;
+  const { kind } = it;
   const measures = [...it.measures].sort((a, b) => (a.measure < b.measure ? -1 : 1));
   for (const { list, of } of measures)
-    for (const { value, missing } of used(list, of))
+    for (const { value, missing } of used(list, of, it.count))
       if ((value === null) === (missing === null) || (value !== null && !Number.isFinite(value)))
         throw new RangeError("an observation has a finite value or a reason why it has none, never both");
   const dims = it.dims.map(dimsText);
   const order = orderOf(it, dims);
   const count = it.count * measures.length;
+  let [asked, askedUntil] = [-1, -1];
+  let rows = new Int32Array();
+  /** The rows of some places of all measures together; each column asks for the same ones. */
+  const rowsOf = (from: number, until: number): Int32Array => {
+    if (from === asked && until === askedUntil) return rows;
+    [asked, askedUntil, rows] = [from, until, new Int32Array(until - from)];
+    for (let i = from; i < until; ) {
+      const place = i % it.count;
+      const some = order(place, Math.min(it.count, place + until - i));
+      rows.set(some, i - from);
+      i += some.length;
+    }
+    return rows;
+  };
 
   const source = (
     distinct: () => Iterable<ParquetValue>,
@@ -75,18 +171,19 @@ export function statedColumns(it: Statements): { readonly sources: readonly Colu
     distinct,
     slice: (from, until) => {
       const values = new Array<ParquetValue>(until - from);
-      for (let i = from; i < until; i++) values[i - from] = at(Math.floor(i / it.count), order[i % it.count]!);
+      const own = rowsOf(from, until);
+      for (let i = from; i < until; i++) values[i - from] = at(Math.floor(i / it.count), own[i - from]!);
       return values;
     },
   });
   const stated = (read: (stated: Stated) => ParquetValue): ColumnSource =>
     source(
       function* () {
-        for (const { list, of } of measures) for (const each of used(list, of)) yield read(each);
+        for (const { list, of } of measures) for (const each of used(list, of, it.count)) yield read(each);
       },
       (measure, row) => {
         const { list, of } = measures[measure]!;
-        return read(list[of[row]!]!);
+        return read(list[of.at(row)]!);
       },
     );
   return {
@@ -97,20 +194,20 @@ export function statedColumns(it: Statements): { readonly sources: readonly Colu
         (measure) => measures[measure]!.measure,
       ),
       source(
-        () => used(it.areas, it.area),
-        (_, row) => it.areas[it.area[row]!]!,
+        () => used(it.areas, it.area, it.count),
+        (_, row) => it.areas[it.area.at(row)]!,
       ),
       source(
-        () => used(it.periods, it.period),
-        (_, row) => it.periods[it.period[row]!]!,
+        () => used(it.periods, it.period, it.count),
+        (_, row) => it.periods[it.period.at(row)]!,
       ),
       source(
-        () => used(dims, it.dim),
-        (_, row) => dims[it.dim[row]!]!,
+        () => used(dims, it.dim, it.count),
+        (_, row) => dims[it.dim.at(row)]!,
       ),
       source(
-        () => lines,
-        (_, row) => lines[row]!,
+        () => linesOf(it),
+        (_, row) => it.lines.at(row),
       ),
       stated(({ value }) => value),
       stated(({ missing }) => missing),

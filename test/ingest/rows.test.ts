@@ -386,7 +386,13 @@ describe("lists of lines", () => {
 
 it("the same bytes give the same result, whatever was read before", () => {
   const bytes = bytesOf("kommunenr;aar;alder;personer\n1833;2027;14;5\n1833;2027;99;-3\n");
-  const first = ingest({ file: "a.csv", bytes, kind: null }, rules);
+  const read = (): unknown => {
+    const outcome = ingest({ file: "a.csv", bytes, kind: null }, rules);
+    if (!outcome.ok) return outcome.issues;
+    const { table, observations, count, rejectedRows } = outcome.value;
+    return { table, rows: table.rows, observations, count, rejectedRows, issues: outcome.issues };
+  };
+  const first = read();
   ingested("kommunenr;aar;alder;personer\n1835;2020;14;x\n");
-  expect(ingest({ file: "a.csv", bytes, kind: null }, rules)).toEqual(first);
+  expect(read()).toEqual(first);
 });

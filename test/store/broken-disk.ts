@@ -10,7 +10,7 @@ export class Dead extends Error {}
 const half: { readonly [name in keyof Disk]: (...parts: Parameters<Disk[name]>) => void } = {
   makeFolder() {},
   write(path, data, mode) {
-    const bytes = Buffer.from(data);
+    const bytes = typeof data === "function" ? Buffer.concat([...data()]) : Buffer.from(data);
     const file = openSync(path, "w", mode);
     writeSync(file, bytes, 0, bytes.length >> 1);
     closeSync(file);

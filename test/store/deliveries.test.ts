@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { DeliveryNote } from "../../src/model/delivery.ts";
+import { wholeOf } from "../../src/model/file-bytes.ts";
 import { listDeliveries, readDelivery, snapshot } from "../../src/store/deliveries.ts";
 import { sha256 } from "../../src/store/hash.ts";
 import type { InboxFile } from "../../src/store/inbox.ts";
@@ -31,7 +32,7 @@ describe("snapshot", () => {
     const id = sha256(bytes);
     expect(value.delivery).toEqual({ id, ...note("politi.csv"), bytes: 7 });
     expect(value.fresh).toBe(true);
-    expect(new Uint8Array(value.bytes)).toEqual(bytes);
+    expect(new Uint8Array(wholeOf(value.bytes))).toEqual(bytes);
     const path = join(work, "deliveries", id, "original");
     expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -217,7 +218,7 @@ describe("readDelivery", () => {
     const { delivery } = stored(work, file("a.csv", "x;y\n")).value;
     const read = readDelivery(work, delivery.id);
     expect(read.ok && read.value.delivery).toEqual(delivery);
-    expect(read.ok && Buffer.from(read.value.bytes).toString()).toBe("x;y\n");
+    expect(read.ok && Buffer.from(wholeOf(read.value.bytes)).toString()).toBe("x;y\n");
   });
 
   it("notices bytes that changed, and bytes that are gone", () => {

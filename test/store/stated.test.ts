@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { held } from "../../src/model/column.ts";
 import type { Observation } from "../../src/model/observation.ts";
 import type { Stated, Statements } from "../../src/model/statements.ts";
 import { observationsIn } from "../../src/model/statements.ts";
@@ -37,16 +38,20 @@ function statements(places: readonly number[], said: readonly number[]): Stateme
   return {
     kind: "offences",
     count: places.length,
-    lines: Int32Array.from(places, (_, row) => row + 2),
+    lines: held(Int32Array.from(places, (_, row) => row + 2)),
     areas,
-    area: Uint8Array.from(places, (place) => place % 4),
+    area: held(Uint8Array.from(places, (place) => place % 4)),
     periods,
-    period: Uint8Array.from(places, (place) => Math.floor(place / 4) % 3),
+    period: held(Uint8Array.from(places, (place) => Math.floor(place / 4) % 3)),
     dims,
-    dim: Uint8Array.from(places, (place) => Math.floor(place / 12)),
+    dim: held(Uint8Array.from(places, (place) => Math.floor(place / 12))),
     measures: [
-      { measure: "offences.saker", list, of: Uint8Array.from(places, (_, row) => said[row]!) },
-      { measure: "offences.personer", list, of: Uint8Array.from(places, (_, row) => (said[row]! + 1) % list.length) },
+      { measure: "offences.saker", list, of: held(Uint8Array.from(places, (_, row) => said[row]!)) },
+      {
+        measure: "offences.personer",
+        list,
+        of: held(Uint8Array.from(places, (_, row) => (said[row]! + 1) % list.length)),
+      },
     ],
   };
 }
@@ -67,7 +72,7 @@ describe("statements in columns", () => {
   it("need a value or a reason why there is none, never both", async () => {
     const broken = {
       ...statements([0], [0]),
-      measures: [{ measure: "m", list: [{ ...hidden, value: 3 }], of: Uint8Array.of(0) }],
+      measures: [{ measure: "m", list: [{ ...hidden, value: 3 }], of: held(Uint8Array.of(0)) }],
     };
     await expect(bytesOf(broken)).rejects.toThrow(
       new RangeError("an observation has a finite value or a reason why it has none, never both"),
@@ -79,18 +84,18 @@ describe("statements in columns", () => {
     const many: Statements = {
       kind: "population",
       count,
-      lines: Int32Array.from({ length: count }, (_, row) => row + 2),
+      lines: held(Int32Array.from({ length: count }, (_, row) => row + 2)),
       areas: Array.from({ length: 1000 }, (_, i) => `${9999 - i}`),
-      area: Int32Array.from({ length: count }, (_, row) => row % 1000),
+      area: held(Int32Array.from({ length: count }, (_, row) => row % 1000)),
       periods: Array.from({ length: 150 }, (_, i) => `${1900 + i}`),
-      period: Int32Array.from({ length: count }, (_, row) => Math.floor(row / 1000)),
+      period: held(Int32Array.from({ length: count }, (_, row) => Math.floor(row / 1000))),
       dims: [{}],
-      dim: new Uint8Array(count),
+      dim: held(new Uint8Array(count)),
       measures: [
         {
           measure: "population.personer",
           list,
-          of: Uint8Array.from({ length: count }, (_, row) => (row * 7) % list.length),
+          of: held(Uint8Array.from({ length: count }, (_, row) => (row * 7) % list.length)),
         },
       ],
     };
@@ -104,14 +109,14 @@ describe("statements in columns", () => {
     const few: Statements = {
       ...statements([], []),
       count: far,
-      lines: Int32Array.from({ length: far }, (_, row) => row + 2),
+      lines: held(Int32Array.from({ length: far }, (_, row) => row + 2)),
       areas: Array.from({ length: far }, (_, i) => `a${i}`),
-      area: Int32Array.from({ length: far }, (_, row) => spread(row)),
+      area: held(Int32Array.from({ length: far }, (_, row) => spread(row))),
       periods: Array.from({ length: far }, (_, i) => `p${i}`),
-      period: Int32Array.from({ length: far }, (_, row) => spread(row)),
+      period: held(Int32Array.from({ length: far }, (_, row) => spread(row))),
       dims: [{}],
-      dim: new Uint8Array(far),
-      measures: [{ measure: "offences.saker", list, of: new Uint8Array(far).fill(4) }],
+      dim: held(new Uint8Array(far)),
+      measures: [{ measure: "offences.saker", list, of: held(new Uint8Array(far).fill(4)) }],
     };
     expect((await bytesOf(few)).equals(await bytesOf(observationsIn(few)))).toBe(true);
   });

@@ -2,24 +2,16 @@
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { decode, unfitLine } from "../decode.ts";
+import { decode, joined, unfitLine } from "../decode.ts";
 import { headLines, mostBrokenRows } from "../limits.ts";
 import { builtRows, emptyBuilder } from "../rows/builder.ts";
 import { sheetByColumn } from "../rows/coded.ts";
-import type { Format, FormatInput } from "./format.ts";
+import type { Format, PieceInput } from "./format.ts";
 import type { Reading } from "./records.ts";
 import { isHopeless, offsetOf, readRecords } from "./records.ts";
 import { findSeparator } from "./separator.ts";
 
 const lineFeed = 10;
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
 
 /** The lines of a text, as many as are wanted at a time; the last one ends as the others do, whether the text has it so or not. */
 interface Lines {
@@ -59,7 +51,7 @@ function readBelow(reading: Reading, lines: Lines, from: number, pieces: Iterato
 }
 
 /** The one table of a text file. */
-export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> {
+export function readCsv({ bytes, file, isHeader }: PieceInput): Outcome<Sheet> {
   const decoded = decode(bytes, file);
   if (!decoded.ok) return decoded;
   const { encoding, pieces } = decoded.value;
@@ -98,12 +90,15 @@ export function readCsv({ bytes, file, isHeader }: FormatInput): Outcome<Sheet> 
   return accepted(sheetByColumn(rest, builtRows(builder)));
 }
 
+function read(input: PieceInput): Outcome<readonly Sheet[]> {
+  const sheet = readCsv(input);
+  return sheet.ok ? accepted([sheet.value]) : sheet;
+}
+
 export const csv: Format = {
   id: "CSV",
   endings: ["csv", "txt", "tsv", "tab", "skv", "prn"],
   recognises: () => true,
-  read: (input) => {
-    const sheet = readCsv(input);
-    return sheet.ok ? accepted([sheet.value]) : sheet;
-  },
+  read,
+  readPieces: read,
 };

@@ -1,4 +1,5 @@
 /** What a format is: an entry in the registry that turns bytes into tables of strings, every row with its line. */
+import type { Bytes } from "../../model/file-bytes.ts";
 import type { Outcome } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
 
@@ -16,6 +17,11 @@ export interface FormatInput {
   readonly readParquet?: ParquetReader | undefined;
 }
 
+/** The same of bytes that may be more than are held. */
+export interface PieceInput extends Omit<FormatInput, "bytes"> {
+  readonly bytes: Bytes;
+}
+
 export interface Format {
   readonly id: string;
   /** What its files are called, in small letters and without the point. */
@@ -24,4 +30,6 @@ export interface Format {
   readonly recognises: (bytes: Uint8Array) => boolean;
   /** The tables of a file, at least one, in its order. */
   readonly read: (input: FormatInput) => Outcome<readonly Sheet[]>;
+  /** The same without holding the bytes, where the format can: then their beginning must be enough to recognise it. */
+  readonly readPieces?: (input: PieceInput) => Outcome<readonly Sheet[]>;
 }

@@ -1,4 +1,5 @@
 /** Rows about one case each where rows of counts are expected: they would be counted here, and they never should have come. */
+import { held } from "../../model/column.ts";
 import { lineOf, numberAt } from "../../model/rows.ts";
 import type { Coded } from "../keys.ts";
 import { keysBy } from "../keys.ts";
@@ -32,7 +33,7 @@ function ones(table: ScreenedTable): readonly Spot[] {
   const again: number[] = [];
   let at = 0;
   for (const row of bodyRows(table)) {
-    const key = of[at++]!;
+    const key = of.at(at++);
     if (seen[key] === 1) again.push(lineOf(table.rows, row));
     seen[key] = 1;
   }
@@ -51,7 +52,7 @@ function codedBy(table: ScreenedTable, column: ScreenedColumn): Coded {
   const all = new Int32Array(table.size);
   let at = 0;
   for (const row of bodyRows(table)) all[at++] = byNumber[numberAt(table.rows, row, column.index)]!;
-  return { codes: all, count: codes.size };
+  return { codes: held(all), count: codes.size };
 }
 
 /** Letters and figures as an office numbers its cases: `2027/00123`, `S-10442`, a UUID; in so many rows, never twice. */
