@@ -1,6 +1,6 @@
 /** `npx tsx bench/ingest-formats.ts [times] [format]`: rows a second and peak memory, read and stored, each file in a process of its own. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { utils, write } from "@e965/xlsx";

@@ -16,12 +16,28 @@ export interface Decoded {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+/** Bytes that come piece by piece, of which some are not yet done with. */
+export interface Underway {
+  bytes: Uint8Array;
+  /** Where they lie: filled again and again, since each piece would else be a copy of its own. */
+  room: Uint8Array;
+}
+
+export function nothingYet(): Underway {
+  return { bytes: new Uint8Array(), room: new Uint8Array() };
+}
+
+/** Goes on with the next piece, the bytes before one being done with. */
+export function goOn(underway: Underway, done: number, piece: Uint8Array): void {
+  const rest = underway.bytes.subarray(done);
+  const length = rest.length + piece.length;
+  if (length > underway.room.length) {
+    const wider = new Uint8Array(2 * length);
+    wider.set(rest);
+    underway.room = wider;
+  } else underway.room.set(rest);
+  underway.room.set(piece, rest.length);
+  underway.bytes = underway.room.subarray(0, length);
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
@@ -57,12 +73,14 @@ const window = longestLine + 2;
 /** @param counted  whether lines are counted: to say which it is takes longer than to say that there is one */
 function overlong(bytes: Bytes, counted: boolean): number | null {
   let lines = 1;
-  let rest: Uint8Array = new Uint8Array();
+  const underway = nothingYet();
+  let start = 0;
   let left = bytes.length;
   for (const piece of piecesOf(bytes)) {
-    rest = joined(rest, piece);
+    goOn(underway, start, piece);
+    const { bytes: rest } = underway;
     left -= piece.length;
-    let start = 0;
+    start = 0;
     while (rest.length - start > longestLine && (left === 0 || rest.length - start >= window)) {
       const some = rest.subarray(start, start + window);
       const ending = some.includes(lineFeed) ? lineFeed : carriageReturn;
@@ -71,7 +89,6 @@ function overlong(bytes: Bytes, counted: boolean): number | null {
       if (counted) for (let i = 0; i <= end; i++) if (some[i] === ending) lines++;
       start += end + 1;
     }
-    rest = rest.subarray(start);
   }
   return null;
 }
@@ -109,7 +126,7 @@ export function unfitLine({ pieces, encoding }: Decoded): number | null {
 const upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /** Where a character that the file's end cuts begins; the end where none is cut. */
-function cutAt(length: number, tail: Uint8Array): number {
+function cutAt(length: number, tail: readonly number[]): number {
   const lead = tail.findLastIndex((byte) => (byte & 0xc0) !== 0x80);
   return length - (tail.length - lead);
 }
@@ -122,11 +139,11 @@ function hasUpper(bytes: Bytes, until: number): boolean {
 /** How much of a file is UTF-8, or null when it is none. A file cut in the middle of a character still is. */
 function utf8Length(bytes: Bytes): number | null {
   const decoder = new TextDecoder("utf-8", { fatal: true });
-  let tail: Uint8Array = new Uint8Array();
+  let tail: readonly number[] = [];
   try {
     for (const piece of piecesOf(bytes)) {
       decoder.decode(piece, { stream: true });
-      tail = joined(tail, piece.subarray(-4)).slice(-4);
+      tail = [...tail, ...piece.subarray(-4)].slice(-4);
     }
   } catch (error) {
     // Only what the decoder says of the bytes; a disk may say other things.
@@ -145,12 +162,13 @@ function utf8Length(bytes: Bytes): number | null {
 /** Line breaks of every kind as LF. */
 function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
   let returned = false;
+  let made = new Uint8Array();
   for (const piece of pieces) {
     if (!returned && !piece.includes(carriageReturn)) {
       yield piece;
       continue;
     }
-    const made = new Uint8Array(piece.length);
+    if (made.length < piece.length) made = new Uint8Array(piece.length);
     let length = 0;
     for (let i = 0; i < piece.length; i++) {
       const byte = piece[i]!;
@@ -165,17 +183,21 @@ function* withLineFeeds(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
 const replacement = new TextEncoder().encode("\ufffd");
 
 function* utf8Pieces(bytes: Bytes, length: number): Generator<Uint8Array> {
-  let first = true;
+  let mark = startsWith(headOf(bytes), 0xef, 0xbb, 0xbf) ? 3 : 0;
   for (const piece of piecesOf(bytes, length)) {
-    yield first && startsWith(piece, 0xef, 0xbb, 0xbf) ? piece.subarray(3) : piece;
-    first = false;
+    yield piece.subarray(mark);
+    mark = Math.max(0, mark - piece.length);
   }
   if (length < bytes.length) yield replacement;
 }
 
+/** The most bytes of UTF-8 that a unit of UTF-16 takes. */
+const mostBytes = 3;
+
 function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windows-1252"): Generator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
+  let room = new Uint8Array();
   for (const piece of piecesOf(bytes)) {
     const text = decoder.decode(piece, { stream: true });
     // Some releases of Node 20 decode these bytes as Latin-1: the same table for all.
@@ -183,7 +205,8 @@ function* recodedPieces(bytes: Bytes, encoding: "utf-16le" | "utf-16be" | "windo
       encoding === "windows-1252"
         ? text.replace(/[\u0080-\u009f]/g, (sign) => upper[sign.charCodeAt(0) - 0x80]!)
         : text;
-    yield encoder.encode(whole);
+    if (room.length < whole.length * mostBytes) room = new Uint8Array(whole.length * mostBytes);
+    yield room.subarray(0, encoder.encodeInto(whole, room).written);
   }
   yield encoder.encode(decoder.decode());
 }

@@ -25,7 +25,8 @@ import { candidateOf } from "./mapping/fit.ts";
 import { nearest } from "./nearest.ts";
 import type { Readable } from "./right-rows.ts";
 import { codedOf, codeRows, topOf } from "./rows/coded.ts";
-import { filledCells, filledTexts } from "./rows/filled.ts";
+import type { Marks } from "./rows/marks.ts";
+import { marksOf } from "./rows/marks.ts";
 
 export interface IngestRules {
   readonly layouts: readonly Layout[];
@@ -79,16 +80,8 @@ export function inSheet(it: Issue, { origin }: Sheet): Issue {
 }
 
 /** By row, 1 where it is below a line and has anything in it. */
-function rowsBelow(rows: Rows, line: number): Uint8Array {
-  const filled = filledTexts(rows);
-  const picked = new Uint8Array(rows.count);
-  let start = 0;
-  for (const block of rows.blocks) {
-    const cells = filledCells(block, filled);
-    for (let i = 0; i < block.count; i++) if (cells[i]! > 0 && lineOf(rows, start + i) > line) picked[start + i] = 1;
-    start += block.count;
-  }
-  return picked;
+function rowsBelow(rows: Rows, line: number): Marks {
+  return marksOf(rows, (row, cells) => (cells > 0 && lineOf(rows, row) > line ? 1 : 0));
 }
 
 const made = new WeakMap<

@@ -21,6 +21,7 @@ import { overlayOf } from "./overlay.ts";
 import type { Readable, WrongRow } from "./right-rows.ts";
 import { readRows } from "./right-rows.ts";
 import { rowReader } from "./row.ts";
+import { rowsMarked } from "./rows/marks.ts";
 import { screen } from "./screen.ts";
 import { checkTotals } from "./totals.ts";
 import type { Verdicts } from "./verdict.ts";
@@ -76,8 +77,9 @@ function tableOf({ rows, picked, at }: Readable, rest: Omit<Table, "rows">): Tab
   return {
     ...rest,
     get rows() {
-      const places = Array.from({ length: rows.count }, (_, row) => row);
-      return places.filter((row) => picked === null || picked[row] === 1).map(at);
+      return picked === null
+        ? Array.from({ length: rows.count }, (_, row) => at(row))
+        : [...rowsMarked(picked, 1)].map(at);
     },
   };
 }

@@ -15,13 +15,14 @@ import { mostRejected } from "./limits.ts";
 import type { Overlay } from "./overlay.ts";
 import type { ReadRow, RowReader } from "./row.ts";
 import { filledTexts } from "./rows/filled.ts";
+import type { Marks } from "./rows/marks.ts";
 import { emptyRuns, rowIn, take, taken } from "./rows/runs.ts";
 
 /** A table that is to be read row by row. */
 export interface Readable {
   readonly rows: Rows;
   /** By row, whether it is one of the table's: below the header, and not blank. null: all are. */
-  readonly picked: Uint8Array | null;
+  readonly picked: Marks | null;
   /** A row as it was read, with what a provider's layout knows of it. */
   readonly at: (row: number) => TableRow;
   /** The position of the file's last row; −1 where it is no row of the table. */
@@ -141,14 +142,14 @@ export function readRows(
   };
 
   let start = 0;
-  for (const block of rows.blocks) {
-    const mark = picked ? picked.slice(start, start + block.count) : new Uint8Array(block.count).fill(1);
+  for (const [number, block] of rows.blocks.entries()) {
+    const mark = picked === null ? new Uint8Array(block.count).fill(1) : picked[number]!.slice();
     if (special.size > 0) for (let i = 0; i < block.count; i++) if (special.has(lineOf(rows, start + i))) mark[i] = 0;
     markSure(block, mark, bound, filled, wordy);
     for (let i = 0; i < block.count; i++) {
       const row = start + i;
       if (mark[i] === 1 && isSound(row)) keep(row);
-      else if (picked === null || picked[row] === 1) readWhole(row);
+      else if (picked === null || picked[number]![i] === 1) readWhole(row);
     }
     if (wrong.length > mostRejected) break;
     start += blockRows;

@@ -11,6 +11,9 @@ import { filledTexts } from "./rows/filled.ts";
 
 const space = 32;
 
+/** Bytes of the longest mark at the beginning of a text. */
+const longestMark = 3;
+
 /** Whether a name ends as the files of some format do, but of another one. */
 function misnamed(file: string, format: Format): boolean {
   const ending = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? "";
@@ -19,7 +22,7 @@ function misnamed(file: string, format: Format): boolean {
 
 /** What reads bytes that are not held: by their beginning, unless that says nothing. */
 function pieceReader(bytes: Bytes): Format | null {
-  if (areHeld(bytes) || bytes.head.every((byte) => byte <= space)) return null;
+  if (areHeld(bytes) || bytes.head.subarray(longestMark).every((byte) => byte <= space)) return null;
   return formats.find((each) => each.recognises(bytes.head))!;
 }
 

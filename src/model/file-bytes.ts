@@ -5,7 +5,7 @@ export interface FileBytes {
   readonly sha256: string;
   /** The first ones. */
   readonly head: Uint8Array;
-  /** All of them, from the first. */
+  /** All of them, from the first; a piece is there until the next one is asked for. */
   readonly pieces: () => Iterable<Uint8Array>;
   readonly whole: () => Uint8Array;
 }
@@ -17,9 +17,9 @@ export function areHeld(bytes: Bytes): bytes is Uint8Array {
 }
 
 /** Bytes that are looked at together. */
-export const pieceLength = 1 << 20;
+export const pieceLength = 1 << 18;
 
-/** The bytes up to one of them, piece by piece. */
+/** The bytes up to one of them, piece by piece; a piece is there until the next one is asked for. */
 export function* piecesOf(bytes: Bytes, until: number = bytes.length): Generator<Uint8Array> {
   if (areHeld(bytes)) {
     for (let from = 0; from < until; from += pieceLength)

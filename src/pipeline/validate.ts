@@ -1,12 +1,12 @@
 /** Checks files as deliveries without storing anything. */
 import { basename, dirname } from "node:path";
-import type { ParquetReader } from "../ingest/index.ts";
+import type { Ingested, ParquetReader } from "../ingest/index.ts";
 import { ingest, shownName } from "../ingest/index.ts";
 import type { DeliveryCount, DeliveryNote } from "../model/delivery.ts";
-import type { Issue } from "../model/issue.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
 import { listInbox } from "../store/inbox.ts";
-import { openBytes } from "../store/large-file.ts";
+import { openBytes, troubleOf } from "../store/large-file.ts";
 import { deliveryLimit } from "../store/read.ts";
 import type { Definitions } from "./definition/index.ts";
 import { discreet } from "./door.ts";
@@ -47,10 +47,13 @@ export function validateFile(
   const none = { file, kind: null, read: 0, accepted: 0, rejected: 0 };
   const bytes = openBytes(path, deliveryLimit);
   if (!bytes.ok) return { ...none, issues: discreet(bytes.issues, [], definitions) };
-  const read = ingest(
-    { file, bytes: bytes.value, kind, provider: note && senderOf(note.provider) },
-    { ...rules, latest: quarterOf(note?.received ?? today) },
-  );
+  const input = { file, bytes: bytes.value, kind, provider: note && senderOf(note.provider) };
+  let read: Outcome<Ingested>;
+  try {
+    read = ingest(input, { ...rules, latest: quarterOf(note?.received ?? today) });
+  } catch (error) {
+    return { ...none, issues: discreet(troubleOf(error, path), [], definitions) };
+  }
   if (!name.ok) return { ...none, issues: [...name.issues, ...(read.ok ? [] : read.issues)] };
   if (!read.ok) return { ...none, issues: read.issues };
   return { file, kind: read.value.kind, ...read.value.count, issues: read.issues };

@@ -5,13 +5,13 @@ import type { Delivery } from "../model/delivery.ts";
 import type { Bytes } from "../model/file-bytes.ts";
 import { areHeld } from "../model/file-bytes.ts";
 import type { Issue, Outcome } from "../model/issue.ts";
-import { accepted, IssueError, issue, rejected } from "../model/issue.ts";
+import { accepted, issue, rejected } from "../model/issue.ts";
 import { writeFileAtomically } from "./atomic.ts";
 import type { Disk, FileData } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
 import { sha256 } from "./hash.ts";
 import type { InboxFile } from "./inbox.ts";
-import { openBytes } from "./large-file.ts";
+import { openBytes, troubleOf } from "./large-file.ts";
 import { deliveryName, isDeliveryName } from "./names.ts";
 import { closed } from "./prepare.ts";
 import { namesIn, publishFolder } from "./publish.ts";
@@ -53,10 +53,7 @@ export function snapshot(work: string, file: InboxFile, options: SnapshotOptions
   try {
     return keep(work, file, read.value, options);
   } catch (error) {
-    // A large file that changes while it is read is that file's trouble alone.
-    if (error instanceof IssueError && error.issues.some(({ place }) => place?.file === file.path))
-      return rejected(error.issues);
-    throw error;
+    return rejected(troubleOf(error, file.path));
   }
 }
 

@@ -1,5 +1,6 @@
 /** DuckDB inside the process, loaded only when it is needed: it is the heaviest library of the house. */
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { takeStreams } from "./stream.ts";
 
 /** A text as an SQL literal. */
 export function literal(text: string): string {
@@ -23,7 +24,11 @@ function engine(threads: number | null): Promise<DuckDBInstance> {
       temp_directory: "",
       ...(threads === null ? {} : { threads: `${threads}` }),
     };
-    started = import("@duckdb/node-api").then(({ DuckDBInstance }) => DuckDBInstance.create(":memory:", settings));
+    started = import("@duckdb/node-api").then(async ({ DuckDBInstance }) => {
+      const instance = await DuckDBInstance.create(":memory:", settings);
+      await takeStreams(instance);
+      return instance;
+    });
     engines.set(threads, started);
   }
   return started;
@@ -33,18 +38,13 @@ function engine(threads: number | null): Promise<DuckDBInstance> {
  * Runs queries in an empty database in memory, which is gone afterwards.
  *
  * @param threads  null takes every core; no result depends on it
- * @param packed   whether its tables are packed at each checkpoint: for many rows, since it takes time
  */
-export async function withEngine<T>(
-  use: (db: DuckDBConnection) => Promise<T>,
-  threads: number | null,
-  packed = false,
-): Promise<T> {
+export async function withEngine<T>(use: (db: DuckDBConnection) => Promise<T>, threads: number | null): Promise<T> {
   const connection = await (await engine(threads)).connect();
   opened += 1;
   const room = `room_${opened}`;
   try {
-    await connection.run(`attach ':memory:' as ${room}${packed ? " (compress)" : ""}`);
+    await connection.run(`attach ':memory:' as ${room}`);
     await connection.run(`use ${room}`);
     try {
       return await use(connection);

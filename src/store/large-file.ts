@@ -1,11 +1,10 @@
 /** Files that are too large to be held, opened anew for each reading: one that has changed meanwhile is told by its hash. */
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import type { Bytes, FileBytes } from "../model/file-bytes.ts";
 import { pieceLength } from "../model/file-bytes.ts";
-import type { Outcome } from "../model/issue.ts";
+import type { Issue, Outcome } from "../model/issue.ts";
 import { accepted, IssueError, rejected } from "../model/issue.ts";
-import { hashFile } from "./hash.ts";
 import { readBytes, readHead } from "./read.ts";
 import { fileIssue } from "./trouble.ts";
 
@@ -25,13 +24,12 @@ function trouble(error: unknown, path: string): IssueError {
   return new IssueError([fileIssue(error, path, "read")], 2);
 }
 
-/** The bytes from one on; an array of their own, since whoever reads may keep them until the next ones are there. */
-function readAt(path: string, from: number): Uint8Array {
+/** Fills some room with the bytes from one on. */
+function readAt(path: string, from: number, room: Uint8Array): Uint8Array {
   try {
     const file = openSync(path, "r");
     try {
-      const piece = new Uint8Array(pieceLength);
-      return piece.subarray(0, readSync(file, piece, 0, pieceLength, from));
+      return room.subarray(0, readSync(file, room, 0, room.length, from));
     } finally {
       closeSync(file);
     }
@@ -40,11 +38,26 @@ function readAt(path: string, from: number): Uint8Array {
   }
 }
 
-function* piecesOf(path: string, sha256: string): Generator<Uint8Array> {
-  const hash = createHash("sha256");
+/** All of a file of that length: no more of one that grows while it is read. */
+function* readingOf(path: string, length: number): Generator<Uint8Array> {
+  const room = new Uint8Array(pieceLength);
   let at = 0;
-  for (let piece = readAt(path, at); piece.length > 0; piece = readAt(path, at)) {
+  for (let piece = readAt(path, at, room); piece.length > 0 && at <= length; piece = readAt(path, at, room)) {
     at += piece.length;
+    yield piece;
+  }
+  if (at !== length) throw trouble(changed(path), path);
+}
+
+function hashOf(path: string, length: number): string {
+  const hash = createHash("sha256");
+  for (const piece of readingOf(path, length)) hash.update(piece);
+  return hash.digest("hex");
+}
+
+function* piecesOf(path: string, length: number, sha256: string): Generator<Uint8Array> {
+  const hash = createHash("sha256");
+  for (const piece of readingOf(path, length)) {
     hash.update(piece);
     yield piece;
   }
@@ -61,32 +74,32 @@ function joined(pieces: Iterable<Uint8Array>, length: number): Uint8Array {
   return bytes;
 }
 
-function sizeOf(path: string): number {
-  const file = openSync(path, "r");
-  try {
-    return fstatSync(file).size;
-  } finally {
-    closeSync(file);
-  }
-}
-
 /** The bytes of a file that is no larger than `limit` bytes: held where they are few, else read when they are asked for. */
 export function openBytes(path: string, limit: number, held: number = largestHeld): Outcome<Bytes> {
   try {
-    const length = sizeOf(path);
+    const length = statSync(path).size;
     if (length <= held || length > limit) return readBytes(path, limit);
-    const sha256 = hashFile(path);
-    if (!sha256.ok) return sha256;
-    const pieces = (): Iterable<Uint8Array> => piecesOf(path, sha256.value);
+    const sha256 = hashOf(path, length);
+    const pieces = (): Iterable<Uint8Array> => piecesOf(path, length, sha256);
     const bytes: FileBytes = {
       length,
-      sha256: sha256.value,
+      sha256,
       head: readHead(path, headLength),
       pieces,
       whole: () => joined(pieces(), length),
     };
     return accepted(bytes);
   } catch (error) {
-    return rejected([fileIssue(error, path, "read")]);
+    return rejected(error instanceof IssueError ? error.issues : [fileIssue(error, path, "read")]);
   }
+}
+
+/**
+ * Why a file could not be read to its end: that is its own trouble, and no other file's.
+ *
+ * @throws the error itself when it is about anything else
+ */
+export function troubleOf(error: unknown, path: string): readonly Issue[] {
+  if (error instanceof IssueError && error.issues.every(({ place }) => place?.file === path)) return error.issues;
+  throw error;
 }

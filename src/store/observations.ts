@@ -1,5 +1,4 @@
 /** Observations of one delivery as a Parquet file that any engine reads, with a summary of what became of its rows. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { issueCodes } from "../model/codes/index.ts";
@@ -11,7 +10,7 @@ import type { Statements } from "../model/statements.ts";
 import { placeFile, writeFileAtomically } from "./atomic.ts";
 import type { Disk } from "./disk.ts";
 import { disk as realDisk } from "./disk.ts";
-import { sha256 } from "./hash.ts";
+import { sha256Of } from "./hash.ts";
 import { deliveryName, safeName } from "./names.ts";
 import type { ParquetColumn, ParquetValue } from "./parquet.ts";
 import { writeParquet, writeSources } from "./parquet.ts";
@@ -140,7 +139,7 @@ function statedWriter(statements: Statements): Writer {
   const { sources, count: rows } = statedColumns(statements);
   return {
     count: rows,
-    write: (path, threads) => writeSources(path, observationColumns, sources, rows, { threads }),
+    write: (path, threads) => writeSources(path, observationColumns, sources, rows, threads),
   };
 }
 
@@ -173,7 +172,7 @@ export async function saveObservations(
     async (beside) => {
       await write(beside, threads);
       disk.syncFile(beside);
-      hash = sha256(readFileSync(beside));
+      hash = sha256Of(beside);
     },
     disk,
   );
@@ -223,7 +222,7 @@ export function verifiedFile(work: string, delivery: string, fingerprint: string
   if (!record.ok) return record;
   const { parquet } = filesOf(work, delivery, fingerprint);
   try {
-    return sha256(readFileSync(parquet)) === record.value.sha256 ? accepted(parquet) : damaged(parquet);
+    return sha256Of(parquet) === record.value.sha256 ? accepted(parquet) : damaged(parquet);
   } catch (error) {
     return rejected([fileIssue(error, parquet, "read")]);
   }

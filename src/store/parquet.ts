@@ -2,9 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { literal, withEngine } from "./engine.ts";
+import type { Streamed } from "./stream.ts";
+import { withStream } from "./stream.ts";
 import { writeFailure } from "./trouble.ts";
+
+type DuckDB = typeof import("@duckdb/node-api");
 
 export type ParquetType = "text" | "number" | "integer" | "boolean";
 
@@ -28,26 +31,11 @@ export interface ParquetOptions {
   readonly threads?: number | null;
 }
 
-/** Rows in one chunk: DuckDB's vector size. */
-const chunkRows = 2048;
-
-/** Rows in a group, which is held in memory until it is whole; the bytes do not depend on how the work on groups was shared. */
+/** Rows in a group, which is held in memory until it is whole. */
 const rowGroup = 131_072;
-
-/** Rows after which those of a large file are packed: a whole number of chunks. */
-const packedAtOnce = 1 << 19;
 
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** The distinct texts of a column, sorted, with one that is always there: a dictionary cannot be empty. */
-function dictionary({ distinct }: ColumnSource): readonly string[] {
-  const texts = new Set<string>([""]);
-  for (const value of distinct()) if (value !== null) texts.add(value as string);
-  const sorted = [...texts].sort();
-  if (sorted.some((text) => text.includes("\0"))) throw new RangeError("a text with a zero in it cannot be stored");
-  return sorted;
 }
 
 /** A column that says the same in every row, as SQL; null for any other: then its values need not travel. */
@@ -70,40 +58,78 @@ function unsigned(value: ParquetValue): ParquetValue {
   return value === 0 ? 0 : value;
 }
 
-/** Texts travel as numbers into a dictionary; that is five times as fast as one by one. */
-async function fill(
-  db: DuckDBConnection,
-  columns: readonly ParquetColumn[],
-  values: readonly ColumnSource[],
-  count: number,
-): Promise<void> {
-  const duckdb = await import("@duckdb/node-api");
-  const types = columns.map(({ type }, i): DuckDBType => {
-    if (type === "text") return duckdb.ENUM(dictionary(values[i]!));
-    if (type === "integer") return duckdb.INTEGER;
-    return type === "number" ? duckdb.DOUBLE : duckdb.BOOLEAN;
-  });
-  const declared = columns.map(({ name }, i) => `${quoted(name)} ${types[i]!.toString()}`);
-  await db.run(`create table rows (${declared.join(", ")})`);
-  const appender = await db.createAppender("rows");
-  // Chunks of one size are one chunk, filled again and again: to make one costs as many steps as its dictionaries have texts.
-  let chunk = duckdb.DuckDBDataChunk.create(types, Math.min(chunkRows, count));
-  for (let from = 0; from < count; from += chunkRows) {
-    const until = Math.min(from + chunkRows, count);
-    if (until - from < chunk.rowCount) chunk = duckdb.DuckDBDataChunk.create(types, until - from);
-    values.forEach(({ slice }, i) => {
-      const some = slice(from, until);
-      chunk.setColumnValues(i, columns[i]!.type === "number" ? some.map(unsigned) : some);
-    });
-    appender.appendDataChunk(chunk);
-    if (until % packedAtOnce === 0) {
-      appender.flushSync();
-      await db.run("checkpoint");
-    }
+/** Texts that travel as numbers into a list of them: twice as fast as one by one, unless there are so many that the list, laid out for each chunk, costs more. */
+const mostListed = 4096;
+
+/**
+ * The distinct texts of a column; null where they are too many to be listed.
+ *
+ * @throws RangeError when a text cannot be stored
+ */
+function listOf({ distinct }: ColumnSource): readonly string[] | null {
+  const texts = new Set<string>();
+  for (const text of distinct() as Iterable<string | null>) {
+    if (text?.includes("\0")) throw new RangeError("a text with a zero in it cannot be stored");
+    if (text !== null && texts.size <= mostListed) texts.add(text);
   }
-  appender.flushSync();
-  appender.closeSync();
-  if (count > packedAtOnce) await db.run("checkpoint");
+  return texts.size <= mostListed ? [...texts] : null;
+}
+
+/** How a column goes to the database, and the column there as SQL. */
+interface Sent extends Streamed {
+  readonly list: readonly string[] | null;
+  readonly written: string;
+}
+
+const listName = (place: number): string => `list_${place}`;
+
+function sentAs(
+  { BOOLEAN, DOUBLE, INTEGER, VARCHAR }: DuckDB,
+  column: ParquetColumn,
+  source: ColumnSource,
+  place: number,
+): Sent {
+  const { type } = column;
+  const name = `column_${place}`;
+  const { slice } = source;
+  if (type === "number")
+    return { name, type: DOUBLE, slice: (from, until) => slice(from, until).map(unsigned), list: null, written: name };
+  const list = type === "text" ? listOf(source) : null;
+  if (list === null)
+    return {
+      name,
+      type: type === "text" ? VARCHAR : type === "integer" ? INTEGER : BOOLEAN,
+      slice,
+      list,
+      written: name,
+    };
+  const places = new Map<ParquetValue, number>(list.map((text, at) => [text, at + 1]));
+  return {
+    name,
+    type: INTEGER,
+    slice: (from, until) => slice(from, until).map((text) => places.get(text) ?? null),
+    list,
+    written: `getvariable('${listName(place)}')[${name}]`,
+  };
+}
+
+function compare(a: ParquetValue, b: ParquetValue): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}
+
+/** Rows by every column from the first, nulls last. */
+function sorted(values: readonly (readonly ParquetValue[])[], count: number): Int32Array {
+  const order = new Int32Array(count);
+  for (let row = 0; row < count; row++) order[row] = row;
+  return order.sort((a, b) => {
+    for (const each of values) {
+      const apart = compare(each[a]!, each[b]!);
+      if (apart !== 0) return apart;
+    }
+    return 0;
+  });
 }
 
 /**
@@ -120,15 +146,18 @@ export async function writeParquet(
   const count = values[0]?.length ?? 0;
   if (columns.length === 0 || values.length !== columns.length || values.some((each) => each.length !== count))
     throw new RangeError("every column needs a value in every row");
+  const { order = "given", threads = null } = options;
+  const places = order === "columns" ? sorted(values, count) : null;
   const sources = values.map((each) => ({
     distinct: () => each,
-    slice: (from: number, until: number) => each.slice(from, until),
+    slice: (from: number, until: number) =>
+      places === null ? each.slice(from, until) : Array.from(places.subarray(from, until), (row) => each[row]!),
   }));
-  await writeSources(path, columns, sources, count, options);
+  await writeSources(path, columns, sources, count, threads);
 }
 
 /**
- * The same for values of which nobody holds all at once.
+ * The same for values of which nobody holds all at once: the database takes them as it writes.
  *
  * @param values  one source per column, each of `count` values
  */
@@ -137,36 +166,28 @@ export async function writeSources(
   columns: readonly ParquetColumn[],
   values: readonly ColumnSource[],
   count: number,
-  options: ParquetOptions = {},
+  threads: number | null = null,
 ): Promise<void> {
-  // Each core holds groups of its own: of a large file one does the work, for memory's sake.
-  const { order = "given", threads = null } = options;
+  const duckdb = await import("@duckdb/node-api");
   const same = columns.map((column, i) => constant(column, values[i]!));
-  const varies = columns.map((_, i) => i).filter((i) => same[i] === null);
+  const sent = columns.map((column, i) => (same[i] === null ? sentAs(duckdb, column, values[i]!, i) : null));
+  const streamed = sent.filter((each) => each !== null);
   // A table has one column at least.
-  const sent = varies.length > 0 ? varies : [0];
+  if (streamed.length === 0) streamed.push(sentAs(duckdb, columns[0]!, values[0]!, 0));
+  const list = columns.map(({ name }, i) => `${sent[i]?.written ?? same[i]} as ${quoted(name)}`);
   await withEngine(
-    async (db) => {
-      await fill(
-        db,
-        sent.map((i) => columns[i]!),
-        sent.map((i) => values[i]!),
-        count,
-      );
-      const list = columns.map(({ name, type }, i) => {
-        if (same[i] !== null) return `${same[i]} as ${quoted(name)}`;
-        return type === "text" ? `${quoted(name)}::varchar as ${quoted(name)}` : quoted(name);
-      });
-      // By the dictionaries' numbers, not by their texts: the same order, sooner.
-      const keys = sent.map((i) => `rows.${quoted(columns[i]!.name)} nulls last`);
-      const sorted = order === "columns" ? `order by ${keys.join(", ")}` : "";
-      await db.run(
-        `copy (select ${list.join(", ")} from rows ${sorted}) to ${literal(path)} ` +
-          `(format parquet, compression zstd, row_group_size ${rowGroup})`,
-      );
-    },
+    (db) =>
+      withStream({ columns: streamed, count }, async (rows) => {
+        const texts = duckdb.LIST(duckdb.VARCHAR);
+        for (const [i, each] of sent.entries())
+          if (each?.list) await db.run(`set variable ${listName(i)} = $1`, [duckdb.listValue(each.list)], [texts]);
+        await db.run(
+          `copy (select ${list.join(", ")} from ${rows}) to ${literal(path)} ` +
+            `(format parquet, compression zstd, row_group_size ${rowGroup})`,
+        );
+      }),
+    // One core does the work, since the rows come in their order: of a large file the others would only wait.
     threads ?? (count > rowGroup ? 1 : null),
-    count > packedAtOnce,
   );
 }
 

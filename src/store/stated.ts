@@ -17,7 +17,7 @@ function ranks(texts: readonly string[]): Int32Array {
 }
 
 /** Rows that are put in order together: a delivery may have millions. */
-const sortedAtOnce = 1 << 19;
+const sortedAtOnce = 1 << 18;
 
 /** Rows whose keys are looked at together. */
 const pieceRows = 8192;
@@ -27,20 +27,39 @@ function widest(rows: number): number {
   return Math.max(1 << 16, 4 * rows);
 }
 
+/** Arrays that are filled again for each window. */
+interface Rooms {
+  rows: Int32Array;
+  keys: Float64Array;
+  sorted: Int32Array;
+  next: Int32Array;
+}
+
+function makeRoom(rooms: Rooms, rows: number, range: number): void {
+  if (rooms.rows.length < rows) {
+    rooms.rows = new Int32Array(rows);
+    rooms.keys = new Float64Array(rows);
+    rooms.sorted = new Int32Array(rows);
+  }
+  if (rooms.next.length < range) rooms.next = new Int32Array(range);
+}
+
 /** Some rows by their keys, whole numbers from `least` and under `until`; rows of one key stay as they are. */
-function sortedBy(rows: Int32Array, keys: Float64Array, least: number, until: number): Int32Array {
+function sortedBy(rooms: Rooms, size: number, least: number, until: number): Int32Array {
+  const { rows, keys } = rooms;
   const range = until - least;
-  const sorted = new Int32Array(rows.length);
-  if (range <= widest(rows.length)) {
-    const next = new Int32Array(range + 1);
-    for (const key of keys) next[key - least + 1]! += 1;
+  const sorted = rooms.sorted.subarray(0, size);
+  if (range <= widest(size)) {
+    const next = rooms.next.subarray(0, range + 1).fill(0);
+    for (let i = 0; i < size; i++) next[keys[i]! - least + 1]! += 1;
     for (let key = 0; key < range; key++) next[key + 1]! += next[key]!;
-    for (let i = 0; i < rows.length; i++) sorted[next[keys[i]! - least]!++] = rows[i]!;
+    for (let i = 0; i < size; i++) sorted[next[keys[i]! - least]!++] = rows[i]!;
     return sorted;
   }
-  for (let i = 0; i < rows.length; i++) sorted[i] = i;
+  for (let i = 0; i < size; i++) sorted[i] = i;
   sorted.sort((a, b) => keys[a]! - keys[b]! || a - b);
-  return sorted.map((i) => rows[i]!);
+  for (let i = 0; i < size; i++) sorted[i] = rows[sorted[i]!]!;
+  return sorted;
 }
 
 /** The keys by which rows are ordered; the array is used again for the next ones. */
@@ -58,8 +77,8 @@ function keysOf(it: Statements, dims: readonly string[]): (from: number, size: n
   };
 }
 
-/** The rows in their order: those from one place to another, which may only go on from the place before or begin anew. */
-function orderOf(it: Statements, dims: readonly string[]): (from: number, until: number) => Int32Array {
+/** The rows in their order: as many as there is room for from one place on, which may only go on from the place before or begin anew. */
+function orderOf(it: Statements, dims: readonly string[]): (from: number, into: Int32Array) => void {
   const range = Math.max(1, it.areas.length * it.periods.length * dims.length);
   const buckets = Math.min(range, 1 << 16);
   const width = Math.ceil(range / buckets);
@@ -81,13 +100,19 @@ function orderOf(it: Statements, dims: readonly string[]): (from: number, until:
 
   let [begun, end, bucket] = [0, 0, 0];
   let window: Int32Array = new Int32Array();
+  const rooms: Rooms = {
+    rows: new Int32Array(),
+    keys: new Float64Array(),
+    sorted: new Int32Array(),
+    next: new Int32Array(),
+  };
   const next = (): void => {
     const first = bucket;
     let size = 0;
     while (bucket < buckets && (size === 0 || size + sizes[bucket]! <= sortedAtOnce)) size += sizes[bucket++]!;
     const [least, until] = [first * width, bucket * width];
-    const rows = new Int32Array(size);
-    const own = new Float64Array(size);
+    makeRoom(rooms, size, Math.min(until - least, widest(size)) + 1);
+    const { rows, keys: own } = rooms;
     let at = 0;
     for (const stretch of stretches) {
       if (stretch.most < least || stretch.least >= until) continue;
@@ -99,20 +124,19 @@ function orderOf(it: Statements, dims: readonly string[]): (from: number, until:
         own[at++] = key;
       }
     }
-    window = sortedBy(rows, own, least, until);
+    window = sortedBy(rooms, size, least, until);
     begun = end;
     end += size;
   };
-  return (from, until) => {
+  return (from, into) => {
     if (from < begun) [begun, end, bucket, window] = [0, 0, 0, new Int32Array()];
-    const rows = new Int32Array(until - from);
+    const until = from + into.length;
     for (let place = from; place < until; ) {
       while (end <= place) next();
       const some = window.subarray(place - begun, Math.min(until, end) - begun);
-      rows.set(some, place - from);
+      into.set(some, place - from);
       place += some.length;
     }
-    return rows;
   };
 }
 
@@ -150,16 +174,19 @@ export function statedColumns(it: Statements): { readonly sources: readonly Colu
   const order = orderOf(it, dims);
   const count = it.count * measures.length;
   let [asked, askedUntil] = [-1, -1];
-  let rows = new Int32Array();
+  let room = new Int32Array();
+  let rows = room;
   /** The rows of some places of all measures together; each column asks for the same ones. */
   const rowsOf = (from: number, until: number): Int32Array => {
     if (from === asked && until === askedUntil) return rows;
-    [asked, askedUntil, rows] = [from, until, new Int32Array(until - from)];
+    [asked, askedUntil] = [from, until];
+    if (room.length < until - from) room = new Int32Array(until - from);
+    rows = room.subarray(0, until - from);
     for (let i = from; i < until; ) {
       const place = i % it.count;
-      const some = order(place, Math.min(it.count, place + until - i));
-      rows.set(some, i - from);
-      i += some.length;
+      const size = Math.min(it.count - place, until - i);
+      order(place, rows.subarray(i - from, i - from + size));
+      i += size;
     }
     return rows;
   };

@@ -2,7 +2,8 @@
 import type { Issue, Outcome } from "../../model/issue.ts";
 import { accepted, issue, rejected } from "../../model/issue.ts";
 import type { Sheet } from "../../model/sheet.ts";
-import { decode, joined, unfitLine } from "../decode.ts";
+import type { Underway } from "../decode.ts";
+import { decode, goOn, nothingYet, unfitLine } from "../decode.ts";
 import { headLines, mostBrokenRows } from "../limits.ts";
 import { builtRows, emptyBuilder } from "../rows/builder.ts";
 import { sheetByColumn } from "../rows/coded.ts";
@@ -14,23 +15,23 @@ import { findSeparator } from "./separator.ts";
 const lineFeed = 10;
 
 /** The lines of a text, as many as are wanted at a time; the last one ends as the others do, whether the text has it so or not. */
-interface Lines {
-  bytes: Uint8Array;
+interface Lines extends Underway {
   /** Whether nothing comes after them. */
   last: boolean;
   /** Whether what was read so far ends as lines do. */
   complete: boolean;
 }
 
-function more(lines: Lines, pieces: Iterator<Uint8Array>): void {
+/** @param done  how many bytes of what is there nobody asks for again */
+function more(lines: Lines, done: number, pieces: Iterator<Uint8Array>): void {
   const next = pieces.next();
   if (next.done !== true) {
     if (next.value.length > 0) lines.complete = next.value.at(-1) === lineFeed;
-    lines.bytes = joined(lines.bytes, next.value);
+    goOn(lines, done, next.value);
     return;
   }
   lines.last = true;
-  if (!lines.complete && lines.bytes.length > 0) lines.bytes = joined(lines.bytes, Uint8Array.of(lineFeed));
+  goOn(lines, done, lines.complete || lines.bytes.length === done ? new Uint8Array() : Uint8Array.of(lineFeed));
 }
 
 /** Places of cells that a file may take for each of its bytes: each cell has one at least, and rows are about equally wide. */
@@ -39,14 +40,13 @@ const mostSpare = 1 << 24;
 
 /** Every record below those at the top. */
 function readBelow(reading: Reading, lines: Lines, from: number, pieces: Iterator<Uint8Array>): void {
-  let rest = lines.bytes.subarray(from);
+  let done = from;
   while (!isHopeless(reading)) {
-    const end = rest.lastIndexOf(lineFeed) + 1;
-    const read = readRecords(reading, rest.subarray(0, end), lines.last);
+    const end = lines.bytes.lastIndexOf(lineFeed) + 1;
+    done += readRecords(reading, lines.bytes.subarray(done, end), lines.last);
     if (lines.last) return;
-    lines.bytes = rest.subarray(read);
-    more(lines, pieces);
-    rest = lines.bytes;
+    more(lines, done, pieces);
+    done = 0;
   }
 }
 
@@ -56,8 +56,8 @@ export function readCsv({ bytes, file, isHeader }: PieceInput): Outcome<Sheet> {
   if (!decoded.ok) return decoded;
   const { encoding, pieces } = decoded.value;
   const from = pieces();
-  const lines: Lines = { bytes: new Uint8Array(), last: false, complete: false };
-  while (!lines.last && offsetOf(lines.bytes, headLines + 1, 1) === lines.bytes.length) more(lines, from);
+  const lines: Lines = { ...nothingYet(), last: false, complete: false };
+  while (!lines.last && offsetOf(lines.bytes, headLines + 1, 1) === lines.bytes.length) more(lines, 0, from);
   const top = lines.bytes.subarray(0, offsetOf(lines.bytes, headLines + 1, 1));
   const { separator, preamble } = findSeparator(top, isHeader);
   const builder = emptyBuilder(bytes.length * placesForByte + mostSpare);

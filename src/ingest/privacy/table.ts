@@ -1,7 +1,7 @@
 /** A sheet as the guard sees it: what is expected of each cell, and the table below the header. */
 import type { Layout } from "../../model/layout.ts";
 import type { Rows } from "../../model/rows.ts";
-import { lineOf, numberAt, rowAt } from "../../model/rows.ts";
+import { blockRows, lineOf, numberAt, rowAt } from "../../model/rows.ts";
 import type { Sheet } from "../../model/sheet.ts";
 import type { TableRow } from "../../model/table.ts";
 import type { Header } from "../header.ts";
@@ -9,6 +9,8 @@ import { headerOf } from "../header.ts";
 import { headLines } from "../limits.ts";
 import { codedOf, topOf } from "../rows/coded.ts";
 import { filledCells, filledTexts } from "../rows/filled.ts";
+import type { Marks } from "../rows/marks.ts";
+import { markAt, marksOf, rowsMarked } from "../rows/marks.ts";
 import type { Expected, KnownWords, ScreenedColumn, ScreenedTable } from "./detector.ts";
 
 /** Rows of every column of which the same is expected. */
@@ -23,23 +25,20 @@ const letters = /\p{L}{2}/u;
 const prose = 1;
 const body = 2;
 
-/** How many cells of each row hold anything, row by row. */
-function* counted(rows: Rows): Generator<readonly [row: number, cells: number]> {
-  const filled = filledTexts(rows);
-  let row = 0;
-  for (const block of rows.blocks) for (const cells of filledCells(block, filled)) yield [row++, cells];
-}
-
 /** How many cells most rows have; a sentence that was cut at its commas has fewer. */
 function usualWidth(rows: Rows): number {
   const counts = new Map<number, number>();
-  for (const [, cells] of counted(rows)) if (cells > 0) counts.set(cells, (counts.get(cells) ?? 0) + 1);
+  const filled = filledTexts(rows);
+  const cells = new Uint32Array(blockRows);
+  for (const block of rows.blocks) {
+    filledCells(block, filled, cells);
+    for (const each of cells.subarray(0, block.count)) if (each > 0) counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
   return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 0;
 }
 
 interface Split {
-  /** By row. */
-  readonly roles: Uint8Array;
+  readonly roles: Marks;
   readonly heads: readonly TableRow[];
 }
 
@@ -55,31 +54,29 @@ function noteTest(rows: Rows, broken: ReadonlyMap<number, unknown>): (row: numbe
 /** Above and below the header; without one, everything with several cells is the table, and its top may be a header. */
 function split(sheet: Sheet, rows: Rows, header: Header | null): Split {
   const isNote = noteTest(rows, sheet.broken);
-  const roles = new Uint8Array(rows.count);
   if (header !== null) {
     let above = true;
-    for (const [row, cells] of counted(rows)) {
-      const isHeader = above && lineOf(rows, row) === header.row.line;
-      if (above) roles[row] = isHeader ? 0 : prose;
-      else if (isNote(row, cells)) roles[row] = prose;
-      else if (cells > 0) roles[row] = body;
-      if (isHeader) above = false;
-    }
+    const roles = marksOf(rows, (row, cells) => {
+      if (above) {
+        above = lineOf(rows, row) !== header.row.line;
+        return above ? prose : 0;
+      }
+      if (isNote(row, cells)) return prose;
+      return cells > 0 ? body : 0;
+    });
     return { roles, heads: [header.row] };
   }
   const usual = usualWidth(rows);
   const heads: TableRow[] = [];
   let first = true;
-  for (const [row, cells] of counted(rows)) {
-    if (cells === 0) continue;
-    if (isNote(row, cells) || cells * 2 <= usual) {
-      roles[row] = prose;
-      continue;
-    }
+  const roles = marksOf(rows, (row, cells) => {
+    if (cells === 0) return 0;
+    if (isNote(row, cells) || cells * 2 <= usual) return prose;
     if (lineOf(rows, row) <= lineOf(rows, 0) + headLines) heads.push(rowAt(rows, row));
-    if (!first) roles[row] = body;
+    if (!first) return body;
     first = false;
-  }
+    return 0;
+  });
   return { roles, heads };
 }
 
@@ -88,20 +85,19 @@ export function boundHeader(sheet: Sheet, layouts: readonly Layout[]): Header | 
   return headerOf(topOf(sheet, headLines), layouts);
 }
 
-function* proseRows(rows: Rows, roles: Uint8Array): Generator<TableRow> {
-  for (let row = roles.indexOf(prose); row !== -1; row = roles.indexOf(prose, row + 1)) yield rowAt(rows, row);
+function* proseRows(rows: Rows, roles: Marks): Generator<TableRow> {
+  for (const row of rowsMarked(roles, prose)) yield rowAt(rows, row);
 }
 
 /** How often each text of a column stands in the table. */
-function countTexts(rows: Rows, roles: Uint8Array): readonly Int32Array[] {
+function countTexts(rows: Rows, roles: Marks): readonly Int32Array[] {
   const counts = rows.texts.map((texts) => new Int32Array(texts.length));
-  let start = 0;
-  for (const { count, columns } of rows.blocks) {
+  for (const [block, { count, columns }] of rows.blocks.entries()) {
+    const role = roles[block]!;
     for (const [i, own] of counts.entries()) {
       const numbers = columns[i];
-      for (let row = 0; row < count; row++) if (roles[start + row] === body) own[numbers ? numbers[row]! : 0]! += 1;
+      for (let row = 0; row < count; row++) if (role[row] === body) own[numbers ? numbers[row]! : 0]! += 1;
     }
-    start += count;
   }
   return counts;
 }
@@ -139,8 +135,8 @@ export function layersOf(
       columns,
       heads,
       rows,
-      isBody: (row) => roles[row] === body,
-      size: roles.reduce((sum, role) => sum + (role === body ? 1 : 0), 0),
+      isBody: (row) => markAt(roles, row) === body,
+      size: roles.reduce((sum, block) => sum + block.reduce((size, role) => size + (role === body ? 1 : 0), 0), 0),
       known,
     },
   };

@@ -4,6 +4,7 @@ import { blockRows } from "../../model/rows.ts";
 import type { TableRow } from "../../model/table.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { emptyDictionary, hashOf, numberOf } from "./dictionary.ts";
+import { keptOnce } from "./marks.ts";
 
 /** Rows under way. What reads plain lines fills `columns` itself, for speed. */
 export interface Builder {
@@ -13,6 +14,8 @@ export interface Builder {
   size: number;
   lines: Int32Array;
   columns: (Int32Array | undefined)[];
+  /** Those of the block before, which are filled again. */
+  spare: (Int32Array | undefined)[];
   /** Places in all blocks together, and how many there may be: a row that is wider than the others takes places in theirs. */
   places: number;
   readonly most: number;
@@ -23,7 +26,7 @@ const firstSize = 64;
 
 export function emptyBuilder(most: number): Builder {
   const lines = new Int32Array(firstSize);
-  return { dictionaries: [], blocks: [], size: 0, lines, columns: [], places: 0, most, overfull: false };
+  return { dictionaries: [], blocks: [], size: 0, lines, columns: [], spare: [], places: 0, most, overfull: false };
 }
 
 function isOverfull({ columns, lines, places, most }: Builder): boolean {
@@ -40,7 +43,7 @@ export function columnOf(builder: Builder, column: number): Int32Array {
   const before = builder.columns[column];
   if (before) return before;
   while (builder.columns.length < column) builder.columns.push(undefined);
-  const made = new Int32Array(builder.lines.length);
+  const made = builder.spare[column]?.fill(0) ?? new Int32Array(builder.lines.length);
   builder.columns[column] = made;
   builder.overfull ||= isOverfull(builder);
   return made;
@@ -54,18 +57,23 @@ export function narrow(numbers: Int32Array, count: number, largest: number): Num
 }
 
 function closeBlock(builder: Builder): void {
-  const { size: count, lines, columns, dictionaries } = builder;
+  const { size: count, lines, columns, dictionaries, blocks } = builder;
   if (count === 0) return;
   let follows = true;
   for (let i = 1; i < count && follows; i++) follows = lines[i] === lines[i - 1]! + 1;
-  builder.blocks.push({
+  // Years are the same block after block, where a file is in their order.
+  const before = blocks.at(-1)?.columns ?? [];
+  blocks.push({
     count,
     line: lines[0]!,
     lines: follows ? null : lines.slice(0, count),
-    columns: columns.map((each, i) => each && narrow(each, count, dictionaries[i]!.texts.length - 1)),
+    columns: columns.map(
+      (each, i) => each && keptOnce(narrow(each, count, dictionaries[i]!.texts.length - 1), before[i]),
+    ),
   });
   builder.places += count * columns.filter((each) => each !== undefined).length;
   builder.size = 0;
+  builder.spare = columns;
   builder.columns = [];
 }
 

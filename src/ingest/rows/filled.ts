@@ -18,13 +18,12 @@ export function filledTexts(rows: Rows): readonly Uint8Array[] {
   return made;
 }
 
-/** How many cells of each row of a block hold anything. */
-export function filledCells({ count, columns }: Block, filled: readonly Uint8Array[]): Uint32Array {
-  const cells = new Uint32Array(count);
+/** How many cells of each row of a block hold anything, from the first place of some room on. */
+export function filledCells({ count, columns }: Block, filled: readonly Uint8Array[], cells: Uint32Array): void {
+  cells.fill(0);
   for (const [i, numbers] of columns.entries()) {
     if (!numbers) continue;
     const own = filled[i]!;
     for (let row = 0; row < count; row++) cells[row]! += own[numbers[row]!]!;
   }
-  return cells;
 }
