@@ -32,6 +32,19 @@ const population: Layout = {
   totalRules: [{ measure: "personer", column: "kjonn", relation: "equal" }],
 };
 
+/** A kind whose rows are about what nobody has counted beforehand: two codes of any text. */
+const cases: Layout = {
+  kind: "cases",
+  labels,
+  columns: [
+    { ...plain, name: "sak", type: "code" },
+    { ...plain, name: "del", type: "code" },
+    { ...plain, name: "antall", type: "count" },
+  ],
+  rowRules: [],
+  totalRules: [],
+};
+
 const firstArea = 1000;
 const areaCount = 9000;
 const ages = ["12", "13", "14", "15", "16", "17"];
@@ -79,6 +92,23 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 function csv(rows: number): Uint8Array {
   const lines: string[] = [header.join(";")];
   for (const cells of cellsOf(rows)) lines.push(cells.join(";"));
+  return bytesOf(`${lines.join("\n")}\n`);
+}
+
+/** The same lines in no order: by a linear congruential generator that comes round once. */
+function shuffled(rows: number): Uint8Array {
+  const all = [...cellsOf(rows)].map((cells) => cells.join(";"));
+  const step = 1_000_003;
+  return bytesOf(`${header.join(";")}\n${all.map((_, i) => all[(i * step) % all.length]!).join("\n")}\n`);
+}
+
+/** A number that no guard takes for a person's. */
+const split = (number: number): string => `${Math.floor(number / 1000)}-${number % 1000}`;
+
+/** Codes that are nearly all different, in two columns: as many keys as could be are far more than there are rows. */
+function distinct(rows: number): Uint8Array {
+  const lines: string[] = ["sak;del;antall"];
+  for (let i = 0; i < rows; i++) lines.push(`s${split(i >> 1)};d${split((i * 7) % rows)};${i % 400}`);
   return bytesOf(`${lines.join("\n")}\n`);
 }
 
@@ -133,6 +163,8 @@ function jsonStat(rows: number): Uint8Array {
 
 const makers: Readonly<Record<string, (rows: number) => Uint8Array | Promise<Uint8Array>>> = {
   csv,
+  shuffled,
+  distinct,
   mapped,
   parquet,
   xlsx: (rows) => workbook(rows, "xlsx"),
@@ -140,7 +172,12 @@ const makers: Readonly<Record<string, (rows: number) => Uint8Array | Promise<Uin
   "json-stat": jsonStat,
 };
 
-const endings: Readonly<Record<string, string>> = { mapped: "csv", "json-stat": "json" };
+const endings: Readonly<Record<string, string>> = {
+  shuffled: "csv",
+  distinct: "csv",
+  mapped: "csv",
+  "json-stat": "json",
+};
 
 function rulesFor(): Omit<IngestRules, "readParquet"> {
   const areas = Array.from(
@@ -153,7 +190,7 @@ function rulesFor(): Omit<IngestRules, "readParquet"> {
       memberships: [],
     }),
   );
-  return { layouts: [population], providerLayouts: [own], areas, groups: [], latest: null };
+  return { layouts: [population, cases], providerLayouts: [own], areas, groups: [], latest: null };
 }
 
 interface Measured {
@@ -170,7 +207,7 @@ interface Measured {
 const peakNow = (): number => process.resourceUsage().maxRSS / 1e3;
 
 /** In a process of its own: one file, read and stored once, every row of it accepted. */
-async function measureHere(path: string): Promise<void> {
+async function measureHere(path: string, kindOf: string): Promise<void> {
   const opened = openBytes(path, deliveryLimit);
   if (!opened.ok) throw new RangeError("the file cannot be read");
   const bytes = opened.value;
@@ -178,7 +215,7 @@ async function measureHere(path: string): Promise<void> {
   const begun = performance.now();
   const cpu = process.cpuUsage();
   const readParquet = await parquetReader([path]);
-  const outcome = ingest({ file: basename(path), bytes, kind: "population" }, { ...rules, readParquet });
+  const outcome = ingest({ file: basename(path), bytes, kind: kindOf }, { ...rules, readParquet });
   const seconds = (performance.now() - begun) / 1000;
   const used = process.cpuUsage(cpu);
   const peak = peakNow();
@@ -214,6 +251,10 @@ const sizes: readonly (readonly [format: string, rows: number])[] = [
   ["csv", 500_001],
   ["csv", 2_000_001],
   ["csv", 10_000_002],
+  ["shuffled", 500_001],
+  ["shuffled", 2_000_001],
+  ["distinct", 500_000],
+  ["distinct", 2_000_000],
   ["mapped", 500_001],
   ["mapped", 2_000_001],
   ["parquet", 500_001],
@@ -244,7 +285,13 @@ async function benchAll(times: number, only: string | undefined): Promise<void> 
       if (only !== undefined && only !== format) continue;
       const path = join(folder, `tall.${endings[format] ?? format}`);
       writeFileSync(path, await makers[format]!(rows));
-      const here = [...process.execArgv, import.meta.filename, "--one", path];
+      const here = [
+        ...process.execArgv,
+        import.meta.filename,
+        "--one",
+        path,
+        format === "distinct" ? "cases" : "population",
+      ];
       say(
         format,
         best(() => answer(process.execPath, here), times),
@@ -265,6 +312,6 @@ async function benchAll(times: number, only: string | undefined): Promise<void> 
   }
 }
 
-const [flag = "3", path] = process.argv.slice(2);
-if (flag === "--one") await measureHere(path!);
+const [flag = "3", path, kindOf] = process.argv.slice(2);
+if (flag === "--one") await measureHere(path!, kindOf!);
 else await benchAll(Number(flag), path);

@@ -89,20 +89,15 @@ function sentAs(
   source: ColumnSource,
   place: number,
 ): Sent {
-  const { type } = column;
   const name = `column_${place}`;
   const { slice } = source;
-  if (type === "number")
-    return { name, type: DOUBLE, slice: (from, until) => slice(from, until).map(unsigned), list: null, written: name };
-  const list = type === "text" ? listOf(source) : null;
-  if (list === null)
-    return {
-      name,
-      type: type === "text" ? VARCHAR : type === "integer" ? INTEGER : BOOLEAN,
-      slice,
-      list,
-      written: name,
-    };
+  const plain = { name, slice, list: null, written: name };
+  if (column.type === "integer") return { ...plain, type: INTEGER };
+  if (column.type === "boolean") return { ...plain, type: BOOLEAN };
+  if (column.type === "number")
+    return { ...plain, type: DOUBLE, slice: (from, until) => slice(from, until).map(unsigned) };
+  const list = listOf(source);
+  if (list === null) return { ...plain, type: VARCHAR };
   const places = new Map<ParquetValue, number>(list.map((text, at) => [text, at + 1]));
   return {
     name,

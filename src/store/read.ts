@@ -4,7 +4,7 @@ import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import { fileIssue } from "./trouble.ts";
 
-/** The largest delivery that is read, and so kept: what ingest/ takes of any format, so that nothing larger is ever held in memory. */
+/** The largest delivery that is read, and so kept: what ingest/ takes of any format. */
 export const deliveryLimit = 256 * 1024 * 1024;
 
 /** The largest file that is read where nobody says more: what ingest/ takes of every format. */
