@@ -33,7 +33,7 @@ export async function gather(
 ): Promise<Gathered> {
   const { paths } = request;
   const [arrived, secret] = await trail.timed("receive", async () => {
-    const inbox = await receiveInbox(paths, definitions, host);
+    const inbox = await receiveInbox(paths, definitions, host, request.asOf);
     const asOf = request.asOf ?? host.today();
     return [inbox, await takeRestricted(paths.work, request.restricted ?? [], asOf, definitions)] as const;
   });

@@ -7,7 +7,7 @@ import { type Issue, IssueError } from "../model/issue.ts";
 import { quarterOf } from "../model/period.ts";
 import { forgetDelivery, originalPath, readDelivery } from "../store/deliveries.ts";
 import { sha256 } from "../store/hash.ts";
-import { listInbox } from "../store/inbox.ts";
+import { type InboxFile, listInbox } from "../store/inbox.ts";
 import { readSummary, saveObservations } from "../store/observations.ts";
 import type { Paths } from "../store/prepare.ts";
 import { saveQuarantine } from "../store/records.ts";
@@ -31,13 +31,26 @@ export interface Arrived {
   readonly opened: Map<string, Opened>;
 }
 
+/** What is said of a file on a day that is asked for again: nothing of what came later, unless it tells of a person. */
+function knownBy(found: readonly Issue[], { note, noted }: InboxFile, until: string | null): readonly Issue[] {
+  if (until === null || isRefused(found)) return found;
+  if (noted && note.received > until) return [];
+  return found.filter((it) => it.code !== "store.same-bytes" || String(it.params.received) <= until);
+}
+
 /**
  * Copies what is new in the inbox into the store, once it has been looked through. A file that cannot be read is an issue
  * beside the others.
  *
+ * @param until  ISO date: of what came later nothing is said, so that the day is answered as it was; null: of everything
  * @throws IssueError (exit 2) when the inbox itself cannot be read
  */
-export async function receiveInbox(paths: Paths, definitions: Definitions, host: Host): Promise<Arrived> {
+export async function receiveInbox(
+  paths: Paths,
+  definitions: Definitions,
+  host: Host,
+  until: string | null = null,
+): Promise<Arrived> {
   const inbox = listInbox(paths.inbox, host.today());
   if (!inbox.ok) throw new IssueError(discreet(inbox.issues, [], definitions), 2);
   const names = inbox.value.map((file) => basename(file.path));
@@ -49,10 +62,11 @@ export async function receiveInbox(paths: Paths, definitions: Definitions, host:
   for (const [i, file] of inbox.value.entries()) {
     host.step("receive", i + 1, inbox.value.length);
     const admitted = admit(paths.work, file, i + 1, definitions, readParquet);
-    issues.push(...admitted.issues);
+    issues.push(...knownBy(admitted.issues, file, until));
     if (admitted.id !== null) ids.push(admitted.id);
     if (admitted.id !== null && admitted.opened !== null) opened.set(admitted.id, admitted.opened);
-    if (admitted.refused !== null) refused.push(admitted.refused);
+    if (admitted.refused !== null && knownBy(admitted.refused.issues, file, until).length > 0)
+      refused.push(admitted.refused);
   }
   return { ids, refused, issues, opened };
 }

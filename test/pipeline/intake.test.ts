@@ -32,6 +32,38 @@ describe("the deliveries known on a date", () => {
   });
 });
 
+describe("a day that is asked for again", () => {
+  it("is answered as it was then, whatever has come into the inbox since", async () => {
+    await inFolder(async (cwd) => {
+      smallWorkspace(cwd, ["oppfolging-salten-2027k3.csv"]);
+      const notes = join(cwd, "inbox", "deliveries.yaml");
+      const bytes = readFileSync(join(cwd, "inbox", "oppfolging-salten-2027k3.csv"));
+      const note = (file: string, received: string): string =>
+        `- { file: ${file}, provider: p, kind: followup, received: ${received} }\n`;
+      const run = ["run", "pipelines/small.yaml", "--as-of", "2027-12-31", "--json"];
+      const findings = async (): Promise<readonly string[]> =>
+        answer<RunJson>((await felles(run, { cwd })).stdout).findings.map((it) => `${it.file} ${it.code}`);
+      const before = await findings();
+      // The same bytes under names before and behind the first, and a picture: all of them later.
+      writeFileSync(join(cwd, "inbox", "a.csv"), bytes);
+      writeFileSync(join(cwd, "inbox", "z.csv"), bytes);
+      writeFileSync(join(cwd, "inbox", "bilde.csv"), Buffer.from("89504e470d0a1a0a", "hex"));
+      const later = ["a.csv", "z.csv", "bilde.csv"].map((file) => note(file, "2028-02-01")).join("");
+      writeFileSync(notes, readFileSync(notes, "utf8") + later);
+      expect(await findings()).toEqual(before);
+      // Personal data must not lie there a day longer: that is said whenever it came.
+      const personal = join(cwd, "inbox", "personlig.csv");
+      writeFileSync(personal, "kommunenr;startperiode\n1833;01010110013\n");
+      expect(await findings()).toContain("personlig.csv privacy.identity-number");
+      rmSync(personal);
+      run[3] = "2028-02-01";
+      const now = await findings();
+      expect(now.filter((it) => it.endsWith("store.same-bytes"))).toHaveLength(2);
+      expect(now.some((it) => it.startsWith("bilde.csv "))).toBe(true);
+    });
+  });
+});
+
 describe("a delivery that holds an identity number", () => {
   it("is used for nothing and kept nowhere, however often it lies in the inbox", async () => {
     await inFolder(async (cwd) => {
