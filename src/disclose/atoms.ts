@@ -8,6 +8,8 @@ export interface Atoms {
   readonly grid: Grid;
   readonly offset: number;
   readonly count: number;
+  /** Steps of time in each area: atoms lie by areas, then by steps, then by codes. */
+  readonly steps: number;
   /** The atoms summed at a place of the grid. */
   readonly at: (place: number) => Int32Array;
   /** The atoms summed in a count. */
@@ -57,5 +59,6 @@ export function atomsOf(grid: Grid, offset: number): Atoms {
       for (const s of span) for (const b of breakdown) found[next++] = offset + a * perArea + s * perStep + b;
     return found;
   };
-  return { grid, offset, count: grid.areas.atoms * perArea, at, of: (it) => at(grid.placeOf.get(it)!) };
+  const count = grid.areas.atoms * perArea;
+  return { grid, offset, count, steps: steps.count, at, of: (it) => at(grid.placeOf.get(it)!) };
 }

@@ -5,10 +5,11 @@ import type { Facts } from "./facts.ts";
 import { hideAlongLines } from "./lines.ts";
 import { tooSmall } from "./primary.ts";
 import { besiegeRounded, factsBetween, type Manner, mannerOf, type RoundedFacts } from "./rounded.ts";
+import { type Shelter, shelterFor } from "./shelter.ts";
 import { besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
-import { disentangle } from "./tangle.ts";
+import { disentangle, mostUnknowns, tangledIn } from "./tangle.ts";
 import type { HoldVintages } from "./vintage.ts";
 
 export interface Hiding {
@@ -18,6 +19,16 @@ export interface Hiding {
   readonly rounds: number;
   readonly sieges: readonly Siege[];
 }
+
+/** What is done with large tables. */
+export interface Large {
+  /** Components of more unknowns are not attacked as they are. */
+  readonly unknowns: number;
+  /** So many of its hidden counts must moves show to be safe; where they show fewer, less is told to begin with. */
+  readonly share: number;
+}
+
+const usual: Large = { unknowns: mostUnknowns, share: 0.5 };
 
 function hidePrimary(tables: readonly CountTable[], { ruleOf }: Manner, state: State): number {
   for (const table of tables) {
@@ -39,6 +50,7 @@ function hidePrimary(tables: readonly CountTable[], { ruleOf }: Manner, state: S
  * @param formerly  whether the latest release hid a count
  * @param told      what is told rounded
  * @param holdVintages  hides what would give away the numbers of older vintages
+ * @param large     which tables are too large to be attacked as they are
  */
 export async function hide(
   tables: readonly CountTable[],
@@ -47,6 +59,7 @@ export async function hide(
   formerly: (it: Count) => boolean,
   told?: RoundedFacts,
   holdVintages: HoldVintages = () => Promise.resolve([]),
+  large: Large = usual,
 ): Promise<Hiding> {
   const state = emptyState(tables, formerly);
   const manner = mannerOf(tables, rule, told);
@@ -60,11 +73,17 @@ export async function hide(
     if (rounded) sieges.push(await besiegeRounded(made, rule, state, manner.boundsOf));
     // Rounded counts add up, and keep no other promise that a layout makes of the true ones.
     const realm = rounded ? { ...realmOf(name, own, factsBetween(facts, told)), known: [] } : made;
-    disentangle(realm, state);
+    const tangled = (): Uint8Array | null => tangledIn(realm, state.shown, large.unknowns);
+    const shelterHere = (): Shelter | null => (tangled() ? shelterFor(realm, rule, state, large.share) : null);
+    const early = shelterHere();
+    if (!early) disentangle(realm, state, large.unknowns);
     for (const { grid } of realm.members)
       rounds = Math.max(rounds, hideAlongLines(grid, manner.ruleOf(grid.table), state));
     sieges.push(...(await holdVintages(own, state)));
-    sieges.push(await besiege(realm, rule, state));
+    // What is hidden along lines may leave more unknowns than there were.
+    const proven = (early ?? shelterHere())?.protect(tangled);
+    if (proven && !proven.whole) disentangle(realm, state, large.unknowns);
+    sieges.push(await besiege(realm, rule, state, proven));
   }
   return { state, primary, rounds, sieges };
 }

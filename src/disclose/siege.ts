@@ -101,18 +101,27 @@ function attackOn(
 
 const isCount = (it: Located): it is Count => "estimates" in it;
 
+const nothing = { held: new Map<Besieged, Outcome>(), passes: 0 };
+
 /**
  * Attacks the hidden counts of a realm, hides more where the attack succeeds, and attacks again.
  *
  * What is safe once stays safe: hiding only takes knowledge from the attacker. So each pass asks for what the last left open, and for
  * what it hid.
+ *
+ * @param proven  what has been shown to be safe before, and in how many passes
  */
-export async function besiege(realm: Realm, rule: DisclosureRule, state: State): Promise<Siege> {
-  const held = new Map<Besieged, Outcome>();
+export async function besiege(
+  realm: Realm,
+  rule: DisclosureRule,
+  state: State,
+  proven: { readonly held: ReadonlyMap<Besieged, Outcome>; readonly passes: number } = nothing,
+): Promise<Siege> {
+  const held = new Map(proven.held);
   const given: Besieged[] = [];
   const fallen: Besieged[] = [];
-  const done = new Set<Located>();
-  for (let passes = 1; ; passes++) {
+  const done = new Set<Located>([...proven.held.keys()].map(({ it }) => it));
+  for (let passes = 1 + proven.passes; ; passes++) {
     const open = besiegedIn(realm, rule, state).filter((target) => {
       if (done.has(target.it)) return false;
       if (!target.count || !state.conceded(target.count)) return true;
@@ -149,7 +158,7 @@ export async function besiege(realm: Realm, rule: DisclosureRule, state: State):
         done.add(target.it);
       });
     }
-    if (passes === mostPasses)
+    if (passes - proven.passes === mostPasses)
       return { held, given, fallen: [...fallen, ...open.filter(({ it }) => !done.has(it))], contradicted: [], passes };
   }
 }

@@ -8,16 +8,23 @@ import { systemOf } from "./system.ts";
 /** Components of more unknowns than this are not attacked as they are. */
 export const mostUnknowns = 1000;
 
-/** The most unknowns of any component when only some counts are told. */
+/** The most unknowns of any component when only some counts are told, and the atoms of those that have too many. */
 function largest(
   realm: Realm,
   shown: (count: Count) => boolean,
+  most: number,
 ): { readonly size: number; readonly atoms: Uint8Array } {
   const { components, classOf, componentOf } = systemOf(realm.atoms, [...realm.known, ...toldIn(realm, shown)]);
   const size = components.reduce((most, it) => Math.max(most, it.length), 0);
-  const tangled = components.map((it) => it.length > mostUnknowns);
+  const tangled = components.map((it) => it.length > most);
   const atoms = Uint8Array.from(classOf, (it) => (componentOf[it]! >= 0 && tangled[componentOf[it]!] ? 1 : 0));
   return { size, atoms };
+}
+
+/** The atoms of components that have too many unknowns to be attacked as they are; null when none has. */
+export function tangledIn(realm: Realm, shown: (count: Count) => boolean, most: number): Uint8Array | null {
+  const { size, atoms } = largest(realm, shown, most);
+  return size > most ? atoms : null;
 }
 
 /**
@@ -27,9 +34,9 @@ function largest(
  * say. Then, from the most important on, as many of the others as leave every component small enough. What was told before stays
  * told.
  */
-export function disentangle(realm: Realm, state: State): void {
-  const before = largest(realm, state.shown);
-  if (before.size <= mostUnknowns) return;
+export function disentangle(realm: Realm, state: State, most: number): void {
+  const before = largest(realm, state.shown, most);
+  if (before.size <= most) return;
   const atoms = new Map<Count, Int32Array>();
   for (const { grid, of } of realm.members)
     for (const count of grid.table.counts) {
@@ -53,7 +60,7 @@ export function disentangle(realm: Realm, state: State): void {
   for (let low = 0, high = crossing.length; low <= high; ) {
     const middle = Math.floor((low + high) / 2);
     const dropped = new Set(crossing.slice(middle));
-    if (largest(realm, (count) => state.shown(count) && !dropped.has(count)).size <= mostUnknowns) {
+    if (largest(realm, (count) => state.shown(count) && !dropped.has(count), most).size <= most) {
       fits = middle;
       low = middle + 1;
     } else high = middle - 1;
