@@ -198,11 +198,11 @@ async function hideBeside(
 ): Promise<{ readonly tables: readonly CountTable[]; readonly hiding: Hiding }> {
   const { sums } = facts;
   const doubted = new Set<string>();
-  const holdVintages = vintages && holding({ rule, facts, earlier, vintages, recount: recount ?? null });
+  const past = vintages && holding({ rule, facts, earlier, vintages, recount: recount ?? null });
   for (;;) {
     const belief = { recount: recount ?? null, doubted };
     const tables = gathered.map((table) => withBehind(remember(table, earlier, sums, belief), behind));
-    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums), rounded, holdVintages);
+    const hiding = await hide(tables, rule, facts, hiddenSeries(earlier, sums), rounded, past);
     const found = doubtful(
       hiding.sieges.flatMap(({ contradicted }) => contradicted),
       earlier,

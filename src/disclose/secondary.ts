@@ -10,7 +10,7 @@ import { besiege, type Siege } from "./siege.ts";
 import { emptyState, type State } from "./state.ts";
 import { realmOf } from "./statements.ts";
 import { disentangle, mostUnknowns, tangledIn } from "./tangle.ts";
-import type { HoldVintages } from "./vintage.ts";
+import { noPast, type Past } from "./vintage.ts";
 
 export interface Hiding {
   readonly state: State;
@@ -49,7 +49,7 @@ function hidePrimary(tables: readonly CountTable[], { ruleOf }: Manner, state: S
  * @param tables    with what earlier releases told and hid
  * @param formerly  whether the latest release hid a count
  * @param told      what is told rounded
- * @param holdVintages  hides what would give away the numbers of older vintages
+ * @param past      what is owed to releases before
  * @param large     which tables are too large to be attacked as they are
  */
 export async function hide(
@@ -58,16 +58,17 @@ export async function hide(
   facts: Facts,
   formerly: (it: Count) => boolean,
   told?: RoundedFacts,
-  holdVintages: HoldVintages = () => Promise.resolve([]),
+  past: Past = noPast,
   large: Large = usual,
 ): Promise<Hiding> {
   const state = emptyState(tables, formerly);
   const manner = mannerOf(tables, rule, told);
-  const primary = hidePrimary(tables, manner, state);
+  let primary = hidePrimary(tables, manner, state);
   let rounds = 0;
   const sieges: Siege[] = [];
   for (const name of new Set(tables.map((table) => table.name))) {
     const own = tables.filter((table) => table.name === name);
+    primary += await past.keep(own, state);
     const made = realmOf(name, own, facts);
     const rounded = told && manner.isRounded(made);
     if (rounded) sieges.push(await besiegeRounded(made, rule, state, manner.boundsOf));
@@ -79,7 +80,7 @@ export async function hide(
     if (!early) disentangle(realm, state, large.unknowns);
     for (const { grid } of realm.members)
       rounds = Math.max(rounds, hideAlongLines(grid, manner.ruleOf(grid.table), state));
-    sieges.push(...(await holdVintages(own, state)));
+    sieges.push(...(await past.hold(own, state)));
     // What is hidden along lines may leave more unknowns than there were.
     const proven = (early ?? shelterHere())?.protect(tangled);
     if (proven && !proven.whole) disentangle(realm, state, large.unknowns);

@@ -37,8 +37,21 @@ export interface Before {
   readonly recount: Recount | null;
 }
 
-/** Attacks older vintages of the tables of one name, and hides of the run what it takes. */
-export type HoldVintages = (today: readonly CountTable[], state: State) => Promise<readonly Siege[]>;
+/** What a run owes to releases before it, for the tables of one name. */
+export interface Past {
+  /**
+   * Hides what an earlier release hid for its size, as long as it is the same number: set beside other counts, or under a looser rule,
+   * it need not be small.
+   *
+   * @returns how many
+   */
+  readonly keep: (today: readonly CountTable[], state: State) => Promise<number>;
+  /** Attacks older vintages, and hides of the run what it takes. */
+  readonly hold: (today: readonly CountTable[], state: State) => Promise<readonly Siege[]>;
+}
+
+/** A run that owes nothing. */
+export const noPast: Past = { keep: () => Promise.resolve(0), hold: () => Promise.resolve([]) };
 
 /** What holds today: whatever is true of an older vintage and of today's alike was attacked with today's. */
 interface Today {
@@ -155,12 +168,34 @@ function stateThen(standings: readonly Standing[], today: readonly CountTable[],
   };
 }
 
+async function keepHidden(before: Before, tables: readonly CountTable[], state: State): Promise<number> {
+  const { name } = tables[0]!;
+  const byId = new Map(tables.flatMap((table) => table.counts.map((count) => [count.id, { table, count }] as const)));
+  const found = before.earlier.flatMap(({ hash, cells }) =>
+    cells.flatMap((cell) => {
+      if (cell.status !== "hidden" || cell.table !== name || !cell.reason.startsWith("small-")) return [];
+      const at = byId.get(locate(cell, before.facts.sums).id);
+      return at && state.hideable(at.count) ? [{ ...at, hash, reason: cell.reason }] : [];
+    }),
+  );
+  if (found.length === 0) return 0;
+  const vintages = await before.vintages(name);
+  const kept = found.filter(({ table, count, hash, reason }) => {
+    const asked = vintages.find((it) => it.releases.has(hash))?.recount ?? before.recount;
+    const then = asked?.(addressOf(table, count)) ?? count.numerator;
+    if (then !== count.numerator || !state.hideable(count)) return false;
+    state.hide(count, { reason, protects: null, earlier: null });
+    return true;
+  });
+  return kept.length;
+}
+
 /**
  * Holds every vintage, one after the other: hiding only takes knowledge away, so what holds once holds for good, and goes on holding
  * when today's numbers are attacked afterwards.
  */
-export function holding(before: Before): HoldVintages {
-  return async (tables, state) => {
+export function holding(before: Before): Past {
+  const hold: Past["hold"] = async (tables, state) => {
     const views = tables.map((table) => ({ table, today: todayOf(table, state) }));
     if (!views.some(({ table, today }) => statedAnew(table, today, before))) return [];
     const { name } = tables[0]!;
@@ -180,4 +215,5 @@ export function holding(before: Before): HoldVintages {
     }
     return sieges;
   };
+  return { keep: (tables, state) => keepHidden(before, tables, state), hold };
 }

@@ -1,24 +1,30 @@
-/** The numbers as they stood when earlier releases were made: read once more from the deliveries in the store. */
+/**
+ * The numbers as they stood when earlier releases were made: what was stated anew since, read once more from the store.
+ *
+ * An earlier release rests on fewer deliveries than the run. Whatever none of the newer ones speaks of is what the run knows; only of the
+ * rest has a vintage numbers of its own.
+ */
 import type { Vintage, Vintages } from "../disclose/index.ts";
 import type { Delivery } from "../model/delivery.ts";
-import { IssueError } from "../model/issue.ts";
-import type { Observation } from "../model/observation.ts";
+import { IssueError, type Outcome } from "../model/issue.ts";
+import { type Observation, observationKey } from "../model/observation.ts";
 import type { Remembered } from "../store/ledger-releases.ts";
 import type { Paths } from "../store/prepare.ts";
-import { coversOf, inSameOrder } from "../store/vintages.ts";
+import { lastArrival } from "../store/receipts.ts";
+import { type Cover, compareVintages, coverOf, coversOf, statementsOf } from "../store/vintages.ts";
+import { followCodes } from "./boundaries.ts";
 import type { Definitions } from "./definition/index.ts";
-import { type Basis, observationsOn, storedIn } from "./disclosure/reckon.ts";
+import { type Basis, storedIn } from "./disclosure/reckon.ts";
 import type { Host } from "./host.ts";
 import { fingerprintOf, type TakenIn, takeInAll } from "./intake.ts";
-import { indexObservations } from "./observation-index.ts";
-import { continued, recountIn } from "./recount.ts";
+import { indexObservations, type ObservationIndex } from "./observation-index.ts";
+import { recountIn } from "./recount.ts";
 
 const usage = 2;
 
 /** What a run rests on. */
 export interface Present extends Basis {
-  /** Of today's municipalities. */
-  readonly observations: readonly Observation[];
+  readonly index: ObservationIndex;
 }
 
 /** Releases that rest on the same deliveries of a kind, seen on the same date. */
@@ -27,7 +33,13 @@ interface Resting {
   readonly releases: Set<string>;
 }
 
-function restingOn(releases: readonly Remembered[], ofKind: ReadonlySet<string>): ReadonlyMap<string, Resting> {
+const keyOf = ({ inputs, asOf }: Basis): string => [asOf, ...inputs].join(" ");
+
+function narrowed({ inputs, asOf }: Basis, ofKind: ReadonlyMap<string, unknown>): Basis {
+  return { inputs: inputs.filter((id) => ofKind.has(id)), asOf };
+}
+
+function restingOn(releases: readonly Remembered[], ofKind: ReadonlyMap<string, unknown>): readonly Resting[] {
   const found = new Map<string, Resting>();
   for (const { hash, facts } of releases) {
     const basis = narrowed(facts, ofKind);
@@ -36,38 +48,53 @@ function restingOn(releases: readonly Remembered[], ofKind: ReadonlySet<string>)
     found.set(keyOf(basis), known);
     known.releases.add(hash);
   }
-  return found;
+  return [...found.values()];
 }
 
-function narrowed({ inputs, asOf }: Basis, ofKind: ReadonlySet<string>): Basis {
-  return { inputs: inputs.filter((id) => ofKind.has(id)), asOf };
+function required<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new IssueError(outcome.issues, usage);
+  return outcome.value;
 }
 
-/** Those of whose periods the run has nothing newer: what they state is what the run knows. */
-async function settled(
-  bases: Iterable<Basis>,
-  present: Basis,
-  taken: readonly TakenIn[],
-  { fingerprint, work }: { readonly fingerprint: (delivery: Delivery) => string; readonly work: string },
-): Promise<ReadonlySet<Basis>> {
-  const covers = await coversOf(work, taken, { fingerprint });
-  if (!covers.ok) throw new IssueError(covers.issues, usage);
-  const coverOf = new Map(taken.map((it, i) => [it.id, covers.value[i]!]));
-  const found = new Set<Basis>();
-  for (const basis of bases) {
-    const own = taken.filter((it) => basis.inputs.includes(it.id));
-    const stated = new Set(own.flatMap(({ id }) => [...coverOf.get(id)!]));
-    const newer = present.inputs.filter((id) => !basis.inputs.includes(id));
-    const same =
-      own.length === basis.inputs.length &&
-      basis.inputs.every((id) => present.inputs.includes(id)) &&
-      inSameOrder(work, own, basis.asOf, present.asOf);
-    if (same && !newer.some((id) => [...coverOf.get(id)!].some((each) => stated.has(each)))) found.add(basis);
-  }
-  return found;
+/** The deliveries of a basis from the weakest to the strongest, as they were known on its date. */
+function ordered({ inputs, asOf }: Basis, ofKind: ReadonlyMap<string, TakenIn>, work: string): readonly Delivery[] {
+  return inputs.map((id) => lastArrival(work, ofKind.get(id)!, asOf)).sort(compareVintages);
 }
 
-const keyOf = ({ inputs, asOf }: Basis): string => [asOf, ...inputs].join(" ");
+/** Of what a basis speaks, that of which the run has something newer, or the same in another order. */
+function restatedSince(
+  own: readonly Delivery[],
+  present: readonly Delivery[],
+  coverBy: ReadonlyMap<string, Cover>,
+): Cover {
+  const spoken = new Set(own.flatMap(({ id }) => [...coverBy.get(id)!]));
+  const former = new Set(own.map(({ id }) => id));
+  const stayed = present.filter(({ id }) => former.has(id)).map(({ id }) => id);
+  if (stayed.join() !== own.map(({ id }) => id).join()) return spoken;
+  const newer = new Set(present.filter(({ id }) => !former.has(id)).flatMap(({ id }) => [...coverBy.get(id)!]));
+  return new Set([...spoken].filter((it) => newer.has(it)));
+}
+
+/** The statements that hold where several deliveries, from the weakest to the strongest, make some. */
+function holding(each: readonly (readonly Observation[])[]): readonly Observation[] {
+  const found = new Map<string, Observation>();
+  // The first of a delivery holds against its own second, and against whatever is weaker.
+  for (const statements of each.toReversed())
+    for (const it of statements) {
+      const key = observationKey(it);
+      if (!found.has(key)) found.set(key, it);
+    }
+  return [...found.values()];
+}
+
+/** What the run knows, but for what was stated anew since. */
+function beneath(present: ObservationIndex, former: ObservationIndex, restated: Cover): ObservationIndex {
+  return {
+    ...present,
+    stated: (measure, area, period) =>
+      (restated.has(coverOf({ measure, period })) ? former : present).stated(measure, area, period),
+  };
+}
 
 /**
  * The vintages on which releases rest, a kind of delivery at a time, oldest first. They are read when they are asked for, and once;
@@ -82,28 +109,39 @@ export function vintagesOf(
   paths: Paths,
   host: Host,
 ): Vintages {
-  const { layouts } = definitions;
+  const { layouts, programme } = definitions;
+  const fingerprint = fingerprintOf(definitions, host.version);
+  const stored = { fingerprint };
   const silent: Host = { ...host, step: () => undefined };
-  const kinds = new Map<string, Promise<readonly Vintage[]>>();
+  let all: Promise<readonly TakenIn[]> | null = null;
   const read = async (kind: string): Promise<readonly Vintage[]> => {
-    const stored = storedIn(paths);
-    const taken = await takeInAll(paths, stored, definitions, silent);
-    const own = taken.filter((it) => it.kindRead === kind);
-    const ofKind = new Set(own.map(({ id }) => id));
-    const resting = restingOn(releases, ofKind);
-    const fingerprint = fingerprintOf(definitions, host.version);
-    const bases = [...resting.values()].map(({ basis }) => basis);
-    const same = await settled(bases, narrowed(present, ofKind), own, { fingerprint, work: paths.work });
-    const today = present.observations.filter((it) => it.kind === kind);
+    all ??= takeInAll(paths, storedIn(paths), definitions, silent);
+    const ofKind = new Map((await all).flatMap((it) => (it.kindRead === kind ? [[it.id, it] as const] : [])));
+    const taken = [...ofKind.values()];
+    const covers = required(await coversOf(paths.work, taken, stored));
+    const coverBy = new Map(taken.map(({ id }, i) => [id, covers[i]!]));
+    const today = ordered(narrowed(present, ofKind), ofKind, paths.work);
+    const older = restingOn(releases, ofKind).map(({ basis, releases: hashes }) => {
+      const own = ordered(basis, ofKind, paths.work);
+      return { own, restated: restatedSince(own, today, coverBy), releases: hashes };
+    });
+    const every = new Set(older.flatMap(({ restated }) => [...restated]));
+    const former = new Set(older.flatMap(({ own, restated }) => (restated.size > 0 ? own.map(({ id }) => id) : [])));
+    const speaking = taken.filter(({ id }) => former.has(id) && [...coverBy.get(id)!].some((it) => every.has(it)));
+    const statements = required(await statementsOf(paths.work, speaking, every, stored));
+    const statedBy = new Map(speaking.map(({ id }, i) => [id, statements[i]!]));
     const found: Vintage[] = [];
-    for (const { basis, releases: hashes } of resting.values()) {
-      if (same.has(basis)) continue;
+    for (const { own, restated, releases: hashes } of older) {
+      if (restated.size === 0) continue;
       await host.pause();
-      const then = await observationsOn(basis, stored, definitions, paths, silent);
-      found.push({ releases: hashes, recount: recountIn(indexObservations(continued(then, today), layouts), layouts) });
+      const then = holding(own.map(({ id }) => statedBy.get(id)?.filter((it) => restated.has(coverOf(it))) ?? []));
+      const followed = followCodes(then, programme.areas, layouts, definitions.indicators.values());
+      const index = beneath(present.index, indexObservations(followed, layouts), restated);
+      found.push({ releases: hashes, recount: recountIn(index, layouts) });
     }
     return found;
   };
+  const kinds = new Map<string, Promise<readonly Vintage[]>>();
   return (kind) => {
     const known = kinds.get(kind) ?? read(kind);
     kinds.set(kind, known);

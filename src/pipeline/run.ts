@@ -244,7 +244,7 @@ async function runLocked(request: RunRequest, defined: Defined, trail: Trail, ho
       const rests = remembered.filter(({ hash }) => earlier.some((it) => it.hash === hash));
       // Older vintages are known as they were delivered: what is told of them is rounded.
       const older = !rounding && {
-        vintages: vintagesOf(rests, { ...asked, observations: followed }, definitions, paths, host),
+        vintages: vintagesOf(rests, { ...asked, index }, definitions, paths, host),
       };
       return disclose(estimates, { ...terms, earlier, ...older });
     }),

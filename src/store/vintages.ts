@@ -67,8 +67,12 @@ async function dictionaries(db: DuckDBConnection): Promise<Dictionaries> {
   return Object.fromEntries(entries) as Dictionaries;
 }
 
-/** The strongest statement of each key, and how many there were. */
-async function choose(db: DuckDBConnection, dictionary: Dictionaries): Promise<readonly [DuckDBResult, number]> {
+/** The strongest statement of each key, or all of them; and how many there were. */
+async function choose(
+  db: DuckDBConnection,
+  dictionary: Dictionaries,
+  all: boolean,
+): Promise<readonly [DuckDBResult, number]> {
   for (const name of texts)
     await db.run(`create type ${name}_code as enum (${dictionary[name].map(literal).join(", ")})`);
   const codes = texts.map((name) => `enum_code(${name}::${name}_code)::integer as ${name}`);
@@ -80,8 +84,8 @@ async function choose(db: DuckDBConnection, dictionary: Dictionaries): Promise<r
   const [stated] = (await total.getColumns())[0] as readonly number[];
   const current = await db.run(
     `select ${texts.join(", ")}, value, lower, upper, preliminary, line, vintage from coded
-     qualify row_number() over (partition by measure, area, period, dims order by vintage desc, line) = 1
-     order by measure, area, period, dims`,
+     ${all ? "" : "qualify row_number() over (partition by measure, area, period, dims order by vintage desc, line) = 1"}
+     order by measure, area, period, dims, vintage desc, line`,
   );
   return [current, stated!];
 }
@@ -92,19 +96,37 @@ interface Source {
   readonly received: string;
 }
 
-/** `sources` go from the weakest to the strongest. */
-async function select(db: DuckDBConnection, sources: readonly Source[]): Promise<Vintages> {
-  const each = sources.map(({ path }, i) => `select *, ${i} as vintage from read_parquet(${literalPath(path)})`);
-  await db.run(`create view stated as ${each.join(" union all by name ")}`);
+interface Selected {
+  readonly observations: readonly Observation[];
+  /** Of each, the position of its source. */
+  readonly from: readonly number[];
+  readonly stated: number;
+}
+
+/**
+ * Reads what sources state.
+ *
+ * @param sources  from the weakest to the strongest
+ * @param only     all that they state of these measures and periods; null for the strongest statement of every key
+ */
+async function select(db: DuckDBConnection, sources: readonly Source[], only: Cover | null = null): Promise<Selected> {
+  const spoken = only && ` where measure || '|' || period in (${[...only].sort().map(literal).join(", ")})`;
+  const each = sources.map(
+    ({ path }, i) => `select *, ${i} as vintage from read_parquet(${literalPath(path)})${spoken ?? ""}`,
+  );
+  // A little is kept and asked seven times over; much is read anew each time, for memory's sake.
+  await db.run(`create ${only === null ? "view" : "table"} stated as ${each.join(" union all by name ")}`);
   const dictionary = await dictionaries(db);
-  const [result, stated] = await choose(db, dictionary);
+  const [result, stated] = await choose(db, dictionary, only !== null);
   const dims = dictionary.dims.map((text): Observation["dims"] => (text === "" ? {} : Object.freeze(JSON.parse(text))));
   const observations: Observation[] = [];
+  const from: number[] = [];
   for (const chunk of await result.fetchAllChunks()) {
     const [measure, area, period, dim, missing, kind, value, lower, upper, preliminary, line, vintage] =
       chunk.getColumns() as readonly (readonly (number | null)[])[];
     for (let row = 0; row < chunk.rowCount; row += 1) {
       const [least, most, reason] = [lower![row]!, upper![row]!, missing![row]!];
+      from.push(vintage![row]!);
       observations.push({
         kind: dictionary.kind[kind![row]!]!,
         measure: dictionary.measure[measure![row]!]!,
@@ -120,7 +142,7 @@ async function select(db: DuckDBConnection, sources: readonly Source[]): Promise
       });
     }
   }
-  return { observations, superseded: stated - observations.length };
+  return { observations, from, stated };
 }
 
 /**
@@ -151,11 +173,28 @@ export async function loadObservations(
   }
   if (issues.length > 0) return rejected(issues);
   if (sources.length === 0) return accepted({ observations: [], superseded: 0 });
-  return accepted(await withEngine((db) => select(db, sources), threads));
+  const { observations, stated } = await withEngine((db) => select(db, sources), threads);
+  return accepted({ observations, superseded: stated - observations.length });
 }
 
 /** What a delivery speaks of: each measure with a period, as one text. */
 export type Cover = ReadonlySet<string>;
+
+export const coverOf = ({ measure, period }: Pick<Observation, "measure" | "period">): string => `${measure}|${period}`;
+
+type StoredOptions = Pick<LoadOptions, "fingerprint" | "threads">;
+
+/** The files of stored observations, in the order of the deliveries. */
+function filesOf(
+  work: string,
+  deliveries: readonly Delivery[],
+  { fingerprint }: StoredOptions,
+): Outcome<readonly string[]> {
+  const nameOf = typeof fingerprint === "string" ? () => fingerprint : fingerprint;
+  const files = deliveries.map((each) => verifiedFile(work, each.id, nameOf(each)));
+  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
+  return issues.length > 0 ? rejected(issues) : accepted(files.flatMap((file) => (file.ok ? [file.value] : [])));
+}
 
 /**
  * What each of some deliveries speaks of, in their order.
@@ -165,27 +204,41 @@ export type Cover = ReadonlySet<string>;
 export async function coversOf(
   work: string,
   deliveries: readonly Delivery[],
-  { fingerprint, threads = null }: Pick<LoadOptions, "fingerprint" | "threads">,
+  options: StoredOptions,
 ): Promise<Outcome<readonly Cover[]>> {
-  const nameOf = typeof fingerprint === "string" ? () => fingerprint : fingerprint;
-  const files = deliveries.map((each) => verifiedFile(work, each.id, nameOf(each)));
-  const issues = files.flatMap((file) => (file.ok ? [] : file.issues));
-  if (issues.length > 0) return rejected(issues);
-  const paths = files.flatMap((file) => (file.ok ? [file.value] : []));
-  if (paths.length === 0) return accepted([]);
-  const covers = paths.map(() => new Set<string>());
-  const each = paths.map(
+  const files = filesOf(work, deliveries, options);
+  if (!files.ok) return files;
+  const covers = deliveries.map(() => new Set<string>());
+  if (covers.length === 0) return accepted(covers);
+  const each = files.value.map(
     (path, i) => `select distinct ${i} as which, measure || '|' || period from read_parquet(${literalPath(path)})`,
   );
   await withEngine(async (db) => {
     const result = await db.run(each.join(" union all "));
     const [which, said] = (await result.getColumns()) as unknown as readonly [readonly number[], readonly string[]];
     for (const [row, at] of which.entries()) covers[at]!.add(said[row]!);
-  }, threads);
+  }, options.threads ?? null);
   return accepted(covers);
 }
 
-/** Whether deliveries that were known on a date had all arrived for the last time by then, as seen from a later date. */
-export function inSameOrder(work: string, deliveries: readonly Delivery[], asOf: string, later: string): boolean {
-  return deliveries.every((it) => lastArrival(work, it, asOf).received === lastArrival(work, it, later).received);
+/**
+ * All that each of some deliveries states of some measures and periods, in their order; what it states twice, with the line first that
+ * holds.
+ *
+ * @returns rejected with an issue per delivery whose stored observations are missing or damaged
+ */
+export async function statementsOf(
+  work: string,
+  deliveries: readonly Delivery[],
+  only: Cover,
+  options: StoredOptions,
+): Promise<Outcome<readonly (readonly Observation[])[]>> {
+  const files = filesOf(work, deliveries, options);
+  if (!files.ok) return files;
+  const found = deliveries.map((): Observation[] => []);
+  if (found.length === 0 || only.size === 0) return accepted(found);
+  const sources = files.value.map((path, i) => ({ path, received: deliveries[i]!.received }));
+  const { observations, from } = await withEngine((db) => select(db, sources, only), options.threads ?? null);
+  for (const [row, it] of observations.entries()) found[from[row]!]!.push(it);
+  return accepted(found);
 }

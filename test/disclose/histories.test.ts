@@ -51,9 +51,10 @@ async function release(
   earlier: readonly LedgerRelease[],
   hash: string,
   recount: Recount = () => null,
-  vintages: readonly Vintage[] = [],
+  vintages?: readonly Vintage[],
 ): Promise<Made> {
-  const outcome = await gate(alone(cells), { rule, earlier, recount, vintages: () => Promise.resolve(vintages) });
+  const asked = vintages && { vintages: () => Promise.resolve(vintages) };
+  const outcome = await gate(alone(cells), { rule, earlier, recount, ...asked });
   if (!outcome.ok) throw new RangeError(outcome.issues.map((it) => it.code).join());
   const facts = { pipeline: "quarterly", period: "2027-Q2", asOf: "2027-07-20", withdrawn: false };
   return { ...facts, hash, cells: outcome.value.cells, exposed: outcome.value.exposed.map(addressOf) };
@@ -256,6 +257,28 @@ describe("counts that are stated anew", () => {
     const moved = [7, 8, 9, 9, 9, 9].map((count, i) => (i === 2 ? 12 : count));
     const free = await release(states(moved, one, two, three), [first], "two", counted(moved), vintages);
     expect(fates(free)).toEqual(["1804 2027-Q1 told", "1826 2027-Q1 told", "1833 2027-Q1 told"]);
+  });
+
+  it("stay hidden while they are the same, beside whatever they are told", async () => {
+    const hiding = cell(8, { denominator: 9, complement: true });
+    const asked = (count: number): readonly Vintage[] => [{ releases: new Set(["one"]), recount: () => count }];
+    const first = await release([hiding], [], "one");
+    expect(fates(first)).toEqual(["1833 2027 hidden"]);
+    const again = async (count: number, vintages: readonly Vintage[], recount: Recount): Promise<Made> =>
+      release([cell(count)], [first], "two", recount, vintages);
+    // 9 less 8 is one person; that nobody sets the 8 beside the 9 today does not help.
+    const same = await again(8, asked(8), () => 8);
+    expect(fates(same)).toEqual(["1833 2027 hidden"]);
+    expect(same.cells[0]).toMatchObject({ reason: "small-complement", protects: null, earlier: null });
+    // Where the release rests on the data of today, these are asked, and where nobody can be asked it is taken for the same.
+    expect(fates(await again(8, [], () => 8))).toEqual(["1833 2027 hidden"]);
+    expect(fates(await again(8, [], () => null))).toEqual(["1833 2027 hidden"]);
+    expect(fates(await again(8, asked(6), () => 8))).toEqual(["1833 2027 told"]);
+    // What was told before it was hidden cannot be hidden any more.
+    const told = await release([cell(8)], [], "one");
+    const late = await release([hiding], [told], "two", () => 8);
+    expect([fates(late), late.exposed]).toEqual([["1833 2027 hidden"], ["1833 2027"]]);
+    expect(fates(await release([cell(8)], [told, late], "three", () => 8))).toEqual(["1833 2027 told"]);
   });
 
   it("are held in every vintage, against all that is true of it and told at any time", async () => {

@@ -8,7 +8,7 @@ import type { Observation } from "../../src/model/observation.ts";
 import { observationKey } from "../../src/model/observation.ts";
 import { snapshot } from "../../src/store/deliveries.ts";
 import { saveObservations } from "../../src/store/observations.ts";
-import { compareVintages, loadObservations } from "../../src/store/vintages.ts";
+import { compareVintages, coversOf, loadObservations, statementsOf } from "../../src/store/vintages.ts";
 import { delivery, folder, note, observation } from "./workspace.ts";
 
 const summary = { kind: "offences", count: { read: 0, accepted: 0, rejected: 0 }, issues: [] };
@@ -176,5 +176,67 @@ describe("compareVintages", () => {
     for (const x of ordered)
       for (const y of ordered)
         expect(Math.sign(compareVintages(x, y))).toBe(Math.sign(expected.indexOf(x) - expected.indexOf(y)));
+  });
+});
+
+describe("what each delivery states", () => {
+  const first = delivery("a", { received: "2027-10-05" });
+  const second = delivery("b", { received: "2028-01-05" });
+  const stated = [
+    [
+      first,
+      [
+        observation({ value: 12 }),
+        observation({ value: 13, line: 9 }),
+        observation({ period: "2027-Q2", value: 4, line: 3 }),
+        observation({ measure: "offences.saker", value: 20 }),
+      ],
+    ],
+    [second, [observation({ value: 15, line: 7 })]],
+  ] as const;
+  const options = { fingerprint: () => "v1" };
+
+  it("is of measures and periods, delivery by delivery", async () => {
+    const work = await storeOf(stated);
+    expect(await coversOf(work, [second, first], options)).toMatchObject({
+      ok: true,
+      value: [
+        new Set(["offences.personer|2027-Q3"]),
+        new Set(["offences.personer|2027-Q3", "offences.personer|2027-Q2", "offences.saker|2027-Q3"]),
+      ],
+    });
+    expect(await coversOf(work, [], options)).toMatchObject({ ok: true, value: [] });
+  });
+
+  it("is read for some of them whatever else holds, with the line first that holds", async () => {
+    const work = await storeOf(stated);
+    const read = async (...only: readonly string[]) => {
+      const found = await statementsOf(work, [first, second], new Set(only), options);
+      if (!found.ok) throw new Error(JSON.stringify(found.issues));
+      return found.value.map((each) => each.map((it) => [it.measure, it.period, it.value, it.stated]));
+    };
+    const persons = "offences.personer";
+    expect(await read("offences.personer|2027-Q3")).toEqual([
+      [
+        [persons, "2027-Q3", 12, "2027-10-05"],
+        [persons, "2027-Q3", 13, "2027-10-05"],
+      ],
+      [[persons, "2027-Q3", 15, "2028-01-05"]],
+    ]);
+    expect(await read("offences.personer|2027-Q2", "it's|not there")).toEqual([
+      [[persons, "2027-Q2", 4, "2027-10-05"]],
+      [],
+    ]);
+    expect(await read()).toEqual([[], []]);
+    expect(await statementsOf(work, [], new Set(["x"]), options)).toMatchObject({ ok: true, value: [] });
+  });
+
+  it("is not guessed where the stored observations are gone", async () => {
+    const work = await storeOf(stated);
+    const gone = delivery("c", { received: "2028-02-05" });
+    for (const read of [coversOf(work, [first, gone], options), statementsOf(work, [gone], new Set(["x"]), options)]) {
+      const found = await read;
+      expect(found.ok ? [] : found.issues.map((it) => it.code)).toEqual(["store.missing-file"]);
+    }
   });
 });

@@ -87,6 +87,7 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
   const found: Finding[] = [];
   const attacked = new Set<string>();
   const hidden = new Map<string, Set<number | null>>();
+  const told = new Map<string, Set<number>>();
   let narrowest: number | null = null;
   for (const [i, release] of releases.entries()) {
     host.interrupted.throwIfAborted();
@@ -98,8 +99,14 @@ async function attackLocked(releases: readonly Remembered[], paths: Paths, host:
       const coded = codedAddress(cell);
       attacked.add(coded);
       if (!cell.reason.startsWith("small-")) continue;
-      hidden.set(coded, (hidden.get(coded) ?? new Set()).add(again.recount(cell)));
+      const count = again.recount(cell);
+      // What had been told openly before was no secret any more: the run that hid it has said so.
+      if (count === null || !told.get(coded)?.has(count))
+        hidden.set(coded, (hidden.get(coded) ?? new Set()).add(count));
     }
+    for (const cell of release.cells)
+      if (cell.status === "told" && cell.lower === cell.upper)
+        told.set(codedAddress(cell), (told.get(codedAddress(cell)) ?? new Set()).add(cell.lower));
     issues.push(...again.issues);
     const { period } = release.facts;
     const gate = await disclose(again.estimates, {
