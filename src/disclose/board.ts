@@ -93,13 +93,13 @@ function areasOf(realm: Realm): Int32Array {
   return found;
 }
 
-function sumsOf(lines: readonly Line[], events: Int32Array): Float64Array {
-  return Float64Array.from(lines, ({ plus, minus }) => {
-    let sum = 0;
-    for (const atom of plus()) sum += events[atom]!;
-    for (const atom of minus) sum -= events[atom]!;
-    return sum;
+/** What the lines sum up to, from the lines of each atom. */
+function sumsOf(lines: number, { first, items }: Lists, events: Int32Array): Float64Array {
+  const sums = new Float64Array(lines);
+  events.forEach((count, atom) => {
+    for (let p = first[atom]!; p < first[atom + 1]!; p++) sums[items[p]! >> 1]! += items[p]! & 1 ? -count : count;
   });
+  return sums;
 }
 
 /**
@@ -112,10 +112,8 @@ export function boardOf(realm: Realm, state: State, lossOf: (count: Count) => nu
   if (!realm.truth) return null;
   const lines = linesOf(realm, state);
   const events = realm.truth.slice();
-  const sums = sumsOf(lines, events);
   const lower = Float64Array.from(lines, (line) => line.lower);
   const upper = Float64Array.from(lines, (line) => line.upper);
-  if (sums.some((sum, at) => sum < lower[at]! || sum > upper[at]!)) return null;
   /** Twice the line, and one more where the atom is taken away. */
   const at: Lists = listsOf(realm.atoms, (add) => {
     lines.forEach(({ plus, minus }, line) => {
@@ -123,6 +121,8 @@ export function boardOf(realm: Realm, state: State, lossOf: (count: Count) => nu
       for (const atom of minus) add(atom, 2 * line + 1);
     });
   });
+  const sums = sumsOf(lines.length, at, events);
+  if (sums.some((sum, line) => sum < lower[line]! || sum > upper[line]!)) return null;
   const areas = areasOf(realm);
   const [own, common, told] = [new Int32Array(realm.atoms), new Int32Array(realm.atoms), new Int32Array(realm.atoms)];
   const isTold = new Uint8Array(lines.length);

@@ -42,7 +42,12 @@ export interface Layout {
   readonly neighbours: readonly Int32Array[];
   /** Of each atom of an area, where it lies along each other dimension. */
   readonly dimensions: readonly Int32Array[];
+  /** Room for what is gone through, used again and again. */
+  readonly room: { readonly others: Int32Array; readonly places: Int32Array; readonly crossed: Int32Array };
 }
+
+/** Other areas tried for one wish. */
+const mostAreas = 30;
 
 export function layoutOf({ grid, offset, count, steps }: Atoms): Layout {
   const { atoms: areas, masks } = grid.areas;
@@ -63,7 +68,8 @@ export function layoutOf({ grid, offset, count, steps }: Atoms): Layout {
     stride /= size;
     return Int32Array.from({ length: each }, (_, at) => Math.floor(at / stride) % size);
   });
-  return { offset, each, neighbours, dimensions };
+  const room = { others: new Int32Array(mostAreas), places: new Int32Array(each), crossed: new Int32Array(each) };
+  return { offset, each, neighbours, dimensions, room };
 }
 
 /** What a move is sought for. */
@@ -76,9 +82,6 @@ export interface Wish {
   readonly inside: Uint8Array;
 }
 
-/** Other areas tried for one wish. */
-const mostAreas = 30;
-
 /**
  * Goes through boxes with a corner in an atom, the fewest corners first, until `visit` says that it has found what it seeks.
  *
@@ -88,7 +91,7 @@ const mostAreas = 30;
  */
 export function eachBox(
   { events, own, common }: Board,
-  { offset, each, neighbours, dimensions }: Layout,
+  { offset, each, neighbours, dimensions, room }: Layout,
   kin: Kin,
   { atom, way, inside }: Wish,
   most: number,
@@ -108,42 +111,45 @@ export function eachBox(
   if (way === -1 && events[atom]! < 1) return false;
   const own1 = key(atom);
   if (fits(own1) && visit({ atoms: [atom], by: [way] })) return true;
-  const others: number[] = [];
+  const { others, places, crossed } = room;
+  let beside = 0;
   for (const other of neighbours[area]!) {
     const it = offset + other * each + at;
-    if (inside[it] === 1) continue;
-    if (!against(it)) continue;
-    others.push(it - atom);
+    if (inside[it] === 1 || !against(it)) continue;
+    others[beside++] = it - atom;
     if (fits(own1 - key(it)) && visit({ atoms: [atom, it], by: [way, away] })) return true;
-    if (others.length === mostAreas) break;
+    if (beside === mostAreas) break;
   }
-  const places: number[] = [];
+  let within = 0;
   for (let place = 0; place < each; place++) {
     const it = first + place;
     if (place === at || inside[it] === 1 || !against(it)) continue;
-    places.push(place);
+    places[within++] = place;
     if (fits(own1 - key(it)) && visit({ atoms: [atom, it], by: [way, away] })) return true;
   }
   let looks = 0;
-  for (const other of others) {
+  for (let o = 0; o < beside; o++) {
+    const other = others[o]!;
     const side = own1 - key(atom + other);
-    for (const place of places) {
-      if (++looks > most) break;
-      const [it, far] = [first + place, first + place + other];
+    for (let n = 0; n < within && looks < most; n++, looks++) {
+      const [it, far] = [first + places[n]!, first + places[n]! + other];
       if (along(far) && fits(side - key(it) + key(far)))
         if (visit({ atoms: [atom, atom + other, it, far], by: [way, away, away, way] })) return true;
     }
   }
   // Sides that cross the same dimension make no box.
-  const crossed = places.map((place) =>
-    dimensions.reduce((sum, dimension, i) => (dimension[place] === dimension[at] ? sum : sum | (1 << i)), 0),
-  );
+  for (let n = 0; n < within; n++) {
+    const place = places[n]!;
+    let bits = 0;
+    for (let d = 0; d < dimensions.length; d++) if (dimensions[d]![place] !== dimensions[d]![at]) bits |= 1 << d;
+    crossed[n] = bits;
+  }
   looks = 0;
   const start = mixed(atom) >>> 0;
-  for (let n = 0; n < places.length; n++) {
-    const i = (n + start) % places.length;
+  for (let n = 0; n < within; n++) {
+    const i = (n + start) % within;
     const p = places[i]!;
-    for (let j = i + 1; j < places.length; j++) {
+    for (let j = i + 1; j < within; j++) {
       const q = places[j]!;
       if ((crossed[i]! & crossed[j]!) !== 0) continue;
       if (++looks > most) return false;
@@ -151,8 +157,8 @@ export function eachBox(
       if (!along(both)) continue;
       const side = own1 - key(one) - key(two) + key(both);
       if (fits(side) && visit({ atoms: [atom, one, two, both], by: [way, away, away, way] })) return true;
-      for (const other of others) {
-        looks++;
+      for (let o = 0; o < beside; o++, looks++) {
+        const other = others[o]!;
         const [a, b, c, d] = [atom + other, one + other, two + other, both + other];
         if (!against(d) || !along(b) || !along(c)) continue;
         if (!fits(side - key(a) + key(b) + key(c) - key(d))) continue;

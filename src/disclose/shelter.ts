@@ -25,6 +25,7 @@ const harmLooks = 1500;
 /** Atoms of a hidden count from which moves are sought. */
 const mostStarts = 8;
 const harmStarts = 4;
+const mostCompared = 200;
 /** Moves one after another to one side. */
 const mostMoves = 8;
 /** More passes than this are not made. */
@@ -76,8 +77,11 @@ function startsIn(
   way: 1 | -1,
   most: number,
 ): readonly number[] {
-  const every = Math.ceil(atoms.length / 200);
-  const own = [...atoms.filter((atom) => way === 1 || events[atom]! > 0)].filter((_, i) => i % every === 0);
+  const can = (atom: number): boolean => way === 1 || events[atom]! > 0;
+  const every = Math.ceil(atoms.reduce((count, atom) => count + (can(atom) ? 1 : 0), 0) / mostCompared);
+  const own: number[] = [];
+  let passed = 0;
+  for (const atom of atoms) if (can(atom) && passed++ % every === 0) own.push(atom);
   return own.sort((a, b) => told[a]! - told[b]! || a - b).slice(0, most);
 }
 

@@ -133,8 +133,8 @@ const eventsOf = (shape: Shape, most: number): fc.Arbitrary<readonly number[]> =
 
 describe("a large table", () => {
   it.each([
-    ["areas by codes", square, 5, 300],
-    ["areas by periods by codes", years, 3, 80],
+    ["areas by codes", square, 5, 150],
+    ["areas by periods by codes", years, 3, 50],
   ] as const)("tells one who tries every table no hidden count of %s", async (_, shape, most, numRuns) => {
     await fc.assert(
       fc.asyncProperty(eventsOf(shape, most), async (events) => {
@@ -157,7 +157,7 @@ describe("a large table", () => {
         const found = await attack(system, targets, null, loadSolver);
         expect(targets.flatMap(({ it }, i) => (found.verdicts[i]!.by === null ? [it.id] : []))).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   });
 
@@ -180,7 +180,7 @@ describe("a large table", () => {
           [...(await sheltered(tablesOf(given))).hiding.state.hidden.keys()].map(({ id }) => id).sort();
         expect(await hidden(cells.toReversed())).toEqual(await hidden(cells));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -236,7 +236,7 @@ describe("a large table", () => {
           expect(targets.flatMap(({ it }, i) => (found.verdicts[i]!.by === null ? [it.id] : []))).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -284,7 +284,7 @@ describe("a board", () => {
         board.back();
         expect([...board.events]).toEqual([...realm.truth!]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
