@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attack } from "../../src/disclose/attack.ts";
 import { type Board, boardOf, type Move } from "../../src/disclose/board.ts";
-import { type Count, type CountTable, gather } from "../../src/disclose/counts.ts";
+import { type Before, type Count, type CountTable, gather, locate } from "../../src/disclose/counts.ts";
 import { type Facts, noFacts } from "../../src/disclose/facts.ts";
 import { mixed } from "../../src/disclose/lists.ts";
 import { presets } from "../../src/disclose/presets.ts";
@@ -208,6 +208,31 @@ describe("a large table", () => {
     const { hiding } = await sheltered([{ ...table!, counts: told }]);
     expect(hiding.sieges.flatMap(({ given }) => given.map(({ it }) => it.areas))).toEqual([["1802"]]);
     expect(hiding.state.hidden.size).toBe(1);
+  });
+
+  it("keeps to bounds that earlier releases told, and guards what they hid", async () => {
+    await fc.assert(
+      fc.asyncProperty(eventsOf(square, 4), fc.nat(2), fc.nat(2), async (events, under, over) => {
+        const [table] = tablesOf(cellsIn(square, events));
+        // Of two areas together nothing is stated now: an earlier release told one group within bounds, and hid the other.
+        const pair = (group: string) => locate({ ...cell(0), areas: ["1801", "1802"], breakdown: { group } }, []);
+        const sum = events[0]! + events[2]!;
+        const before: readonly Before[] = [
+          { ...pair("g0"), lower: Math.max(0, sum - under), upper: sum + over, hidden: false, release: "before" },
+          { ...pair("g1"), lower: 0, upper: Number.POSITIVE_INFINITY, hidden: true, release: "before" },
+        ];
+        const { realm, hiding } = await sheltered([{ ...table!, before }]);
+        const targets = besiegedIn(realm, ssb, hiding.state);
+        expect(targets.filter(({ count }) => count === null)).toHaveLength(1);
+        const known = new Set(hiding.sieges.flatMap(({ given }) => given.map(({ it }) => it.id)));
+        const system = systemOf(realm.atoms, toldIn(realm, hiding.state.shown));
+        const found = await attack(system, targets, null, loadSolver);
+        expect(found.contradicted).toEqual([]);
+        const learnt = targets.flatMap(({ it }, i) => (found.verdicts[i]!.by === null ? [it.id] : []));
+        expect(learnt.filter((id) => !known.has(id))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("keeps to what a layout says beyond sums", async () => {
