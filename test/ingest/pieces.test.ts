@@ -78,6 +78,21 @@ describe("a file in pieces", () => {
     expect(decoded(pieced(files[3]!, 1))).toEqual(["utf-8", Buffer.from("å;a;\ufffd").toString("latin1")]);
   });
 
+  it("that cannot be read to its end is no file in another encoding", () => {
+    const gone = new Error("gone");
+    let readings = 0;
+    const bytes: FileBytes = {
+      ...pieced(bytesOf("a;b\n"), 2),
+      *pieces() {
+        readings += 1;
+        yield bytesOf("a;b");
+        if (readings === 2) throw gone;
+      },
+    };
+    expect(() => decode(bytes, "a.csv")).toThrow(gone);
+    expect(readings).toBe(2);
+  });
+
   it("has its overlong line found, and its number", () => {
     const long = "x".repeat(longestLine + 2);
     for (const ending of ["\n", "\r\n", "\r"]) {

@@ -234,6 +234,42 @@ describe("parquetBytes", () => {
     expect(read).toEqual(rows);
   });
 
+  it("keeps columns that say the same in every row, though no other is there", async () => {
+    const path = join(folder(), "same.parquet");
+    const some = [
+      ["0101", true],
+      ["0101", true],
+    ];
+    writeFileSync(path, await parquetBytes([columns[0], columns[3]], some));
+    const read = await withEngine(
+      async (db) => (await db.run(`from read_parquet(${literalPath(path)})`)).getRows(),
+      null,
+    );
+    expect(read).toEqual(some);
+  });
+
+  it("puts rows in order by every column, what is not there last, where it is asked to", async () => {
+    const path = join(folder(), "sorted.parquet");
+    const ordered = [
+      ["a", -1, 2, false],
+      ["a", -1, 2, true],
+      ["a", 0, null, true],
+      ["a", 0, null, null],
+      ["a", null, 1, null],
+      ["b", 5, 1, true],
+      [null, 0, 1, true],
+      [null, 0, 1, true],
+    ];
+    const given = [3, 7, 0, 5, 6, 2, 1, 4].map((row) => ordered[row]!);
+    const values = columns.map((_, i) => given.map((row) => row[i]!));
+    await writeParquet(path, columns, values, { order: "columns" });
+    const read = await withEngine(
+      async (db) => (await db.run(`from read_parquet(${literalPath(path)})`)).getRows(),
+      null,
+    );
+    expect(read).toEqual(ordered);
+  });
+
   it("gives the same bytes twice, for no rows too", async () => {
     for (const some of [rows, []]) {
       const first = await parquetBytes(columns, some);

@@ -8,6 +8,7 @@ import type { Observation } from "../../src/model/observation.ts";
 import type { Stated, Statements } from "../../src/model/statements.ts";
 import { observationsIn } from "../../src/model/statements.ts";
 import { saveObservations } from "../../src/store/observations.ts";
+import { statedColumns } from "../../src/store/stated.ts";
 import { delivery, folder } from "./workspace.ts";
 
 const { id } = delivery("a");
@@ -119,5 +120,56 @@ describe("statements in columns", () => {
       measures: [{ measure: "offences.saker", list, of: held(new Uint8Array(far).fill(4)) }],
     };
     expect((await bytesOf(few)).equals(await bytesOf(observationsIn(few)))).toBe(true);
+  });
+});
+
+/** Lines of rows by area, then by period, then in the order in which they came: as a sort of all of them at once has it. */
+function linesInOrder({ count, areas, area, periods, period, lines }: Statements): readonly number[] {
+  const key = Array.from({ length: count }, (_, row) => `${areas[area.at(row)]} ${periods[period.at(row)]}`);
+  const rows = Array.from({ length: count }, (_, row) => row);
+  rows.sort((a, b) => (key[a]! < key[b]! ? -1 : key[a]! > key[b]! ? 1 : a - b));
+  return rows.map((row) => lines.at(row));
+}
+
+describe("more rows than are put in order at once", () => {
+  const count = 300_000;
+  const place = (row: number): number => (row * 7919) % count;
+  const texts = (sign: string, length: number): readonly string[] =>
+    Array.from({ length }, (_, i) => `${sign}${`${(i * 37) % length}`.padStart(6, "0")}`);
+  const rowsOf = (
+    areas: number,
+    periods: number,
+    at: (row: number) => readonly [area: number, period: number],
+  ): Statements => ({
+    kind: "offences",
+    count,
+    lines: held(Int32Array.from({ length: count }, (_, row) => row + 2)),
+    areas: texts("a", areas),
+    area: held(Int32Array.from({ length: count }, (_, row) => at(row)[0])),
+    periods: texts("p", periods),
+    period: held(Int32Array.from({ length: count }, (_, row) => at(row)[1])),
+    dims: [{}],
+    dim: held(new Uint8Array(count)),
+    measures: ["offences.saker", "offences.personer"].map((measure) => ({
+      measure,
+      list,
+      of: held(new Uint8Array(count)),
+    })),
+  });
+
+  it.each<readonly [string, Statements]>([
+    ["in no order", rowsOf(1000, 600, (row) => [place(row) % 1000, Math.floor(place(row) / 1000)])],
+    ["in another order", rowsOf(1000, 600, (row) => [row % 1000, Math.floor(row / 1000)])],
+    ["in few places of very many", rowsOf(9973, 5003, (row) => [place(row) % 9973, place(row) % 5003])],
+    ["most of them about the same", rowsOf(3, 2, (row) => [row % 10 === 0 ? 1 : 2, row % 30 === 0 ? 1 : 0])],
+  ])("come in it: %s", (_, it) => {
+    const { sources, count: all } = statedColumns(it);
+    expect(all).toBe(2 * count);
+    const expected = linesInOrder(it);
+    const found: number[] = [];
+    for (let from = 0; from < all; from += 2048)
+      found.push(...(sources[4]!.slice(from, Math.min(all, from + 2048)) as number[]));
+    expect(found.every((line, i) => line === expected[i % count])).toBe(true);
+    expect(sources[4]!.slice(5, 8)).toEqual(expected.slice(5, 8));
   });
 });

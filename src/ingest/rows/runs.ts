@@ -48,7 +48,7 @@ export function taken(column: Column, runs: Runs): Column {
   return {
     at: (place) => column.at(rowIn(runs, place)),
     read: (from, into) => {
-      let run = into.length === 0 ? 0 : runOf(runs, from);
+      let run = runOf(runs, from);
       for (let done = 0; done < into.length; run++) {
         const place = from + done;
         const end = runs.before[run + 1] ?? runs.count;
