@@ -205,11 +205,12 @@ describe("a file that is read row by row", () => {
     expect(troubles("Kommune;2027K1\n", null, { providerLayouts: [own] })).toEqual(["ingest.no-rows 1"]);
   });
 
-  it("names what is wrong in its cells before what the layout says of every row", () => {
+  it("names what the layout says of every row before what is wrong in its cells", () => {
     const stranger = { ...own, constants: { maal: "ukjent" } };
-    const read = ingested("Kommune;2027K1\n1833;x\n", { providerLayouts: [stranger] });
+    const read = ingested("Kommune;2027K1\n9999;x\n", { providerLayouts: [stranger] });
     expect(read.rejectedRows[0]!.issues.map(({ place }) => [place!.field, place!.column])).toEqual([
       ["maal", undefined],
+      ["kommunenr", 1],
       ["verdi", 2],
     ]);
   });

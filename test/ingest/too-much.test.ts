@@ -26,7 +26,7 @@ describe("a file of which too much is wrong", () => {
       ],
       [{ measure: "verdi", column: "kjonn", relation: "equal" }],
     );
-    const families = Array.from({ length: mostRejected / 2 + 1 }, (_, i) => `${i}`.padStart(6, "0"));
+    const families = Array.from({ length: mostRejected / 2 + 3 }, (_, i) => `${i}`.padStart(6, "0"));
     const lines = families.map(
       (id) => `x${id.slice(0, 3)}-${id.slice(3)};gutt;1\nx${id.slice(0, 3)}-${id.slice(3)};alle;9\n`,
     );

@@ -100,7 +100,7 @@ describe("statements in columns", () => {
         },
       ],
     };
-    const [first, ...others] = await Promise.all([1, 2, 4].map((threads) => bytesOf(many, threads)));
+    const [first, ...others] = await Promise.all([1, 2, 4, null].map((threads) => bytesOf(many, threads)));
     for (const other of others) expect(other.equals(first!)).toBe(true);
   });
 
@@ -134,23 +134,25 @@ function linesInOrder({ count, areas, area, periods, period, lines }: Statements
 describe("more rows than are put in order at once", () => {
   const count = 300_000;
   const place = (row: number): number => (row * 7919) % count;
-  const texts = (sign: string, length: number): readonly string[] =>
-    Array.from({ length }, (_, i) => `${sign}${`${(i * 37) % length}`.padStart(6, "0")}`);
+  /** @param step  1: in their order */
+  const texts = (sign: string, length: number, step: number): readonly string[] =>
+    Array.from({ length }, (_, i) => `${sign}${`${(i * step) % length}`.padStart(6, "0")}`);
   const rowsOf = (
     areas: number,
     periods: number,
     at: (row: number) => readonly [area: number, period: number],
+    step = 37,
   ): Statements => ({
     kind: "offences",
     count,
     lines: held(Int32Array.from({ length: count }, (_, row) => row + 2)),
-    areas: texts("a", areas),
+    areas: texts("a", areas, step),
     area: held(Int32Array.from({ length: count }, (_, row) => at(row)[0])),
-    periods: texts("p", periods),
+    periods: texts("p", periods, step),
     period: held(Int32Array.from({ length: count }, (_, row) => at(row)[1])),
     dims: [{}],
     dim: held(new Uint8Array(count)),
-    measures: ["offences.saker", "offences.personer"].map((measure) => ({
+    measures: ["offences.personer", "offences.saker"].map((measure) => ({
       measure,
       list,
       of: held(new Uint8Array(count)),
@@ -160,7 +162,8 @@ describe("more rows than are put in order at once", () => {
   it.each<readonly [string, Statements]>([
     ["in no order", rowsOf(1000, 600, (row) => [place(row) % 1000, Math.floor(place(row) / 1000)])],
     ["in another order", rowsOf(1000, 600, (row) => [row % 1000, Math.floor(row / 1000)])],
-    ["in few places of very many", rowsOf(9973, 5003, (row) => [place(row) % 9973, place(row) % 5003])],
+    ["in their own order", rowsOf(1000, 600, (row) => [Math.floor(row / 300), row % 300], 1)],
+    ["in few places of very many", rowsOf(9973, 5003, (row) => [place(row >> 1) % 9973, place(row >> 1) % 5003])],
     ["most of them about the same", rowsOf(3, 2, (row) => [row % 10 === 0 ? 1 : 2, row % 30 === 0 ? 1 : 0])],
   ])("come in it: %s", (_, it) => {
     const { sources, count: all } = statedColumns(it);
