@@ -236,8 +236,8 @@ async function measureHere(path: string, kindOf: string): Promise<void> {
 }
 
 /** Of several processes the least time, since the machine has other things to do, and the most memory. */
-function best(run: () => Measured, times: number): Measured {
-  const all = Array.from({ length: times }, run);
+function best(measure: () => Measured, times: number): Measured {
+  const all = Array.from({ length: times }, measure);
   const least = all.reduce((best, each) => (each.seconds < best.seconds ? each : best));
   const peak = Math.max(...all.map((each) => each.peak));
   const { stored } = least;
@@ -246,10 +246,14 @@ function best(run: () => Measured, times: number): Measured {
     : { ...least, peak };
 }
 
-function answer(program: string, args: readonly string[]): Measured {
+function run(program: string, args: readonly string[]): string {
   const ran = spawnSync(program, args, { encoding: "utf8" });
   if (ran.error || ran.status !== 0) throw new RangeError(ran.error?.message ?? ran.stderr);
-  return JSON.parse(ran.stdout) as Measured;
+  return ran.stdout;
+}
+
+function answer(program: string, args: readonly string[]): Measured {
+  return JSON.parse(run(program, args)) as Measured;
 }
 
 const sizes: readonly (readonly [format: string, rows: number])[] = [
@@ -284,20 +288,16 @@ function say(name: string, { rows, seconds, processor, peak, stored }: Measured)
   );
 }
 
-async function benchAll(times: number, only: string | undefined): Promise<void> {
+function benchAll(times: number, only: string | undefined): void {
   const folder = mkdtempSync(join(tmpdir(), "felles-bench-"));
   try {
     for (const [format, rows] of sizes) {
       if (only !== undefined && only !== format) continue;
       const path = join(folder, `tall.${endings[format] ?? format}`);
-      writeFileSync(path, await makers[format]!(rows));
-      const here = [
-        ...process.execArgv,
-        import.meta.filename,
-        "--one",
-        path,
-        format === "distinct" ? "cases" : "population",
-      ];
+      const itself = [...process.execArgv, import.meta.filename];
+      // Elsewhere: what this process holds when it starts another one would be counted as that one's.
+      run(process.execPath, [...itself, "--make", path, format, `${rows}`]);
+      const here = [...itself, "--one", path, format === "distinct" ? "cases" : "population"];
       say(
         format,
         best(() => answer(process.execPath, here), times),
@@ -318,6 +318,7 @@ async function benchAll(times: number, only: string | undefined): Promise<void> 
   }
 }
 
-const [flag = "3", path, kindOf] = process.argv.slice(2);
-if (flag === "--one") await measureHere(path!, kindOf!);
-else await benchAll(Number(flag), path);
+const [flag = "3", path, what, rows] = process.argv.slice(2);
+if (flag === "--one") await measureHere(path!, what!);
+else if (flag === "--make") writeFileSync(path!, await makers[what!]!(Number(rows)));
+else benchAll(Number(flag), path);

@@ -72,7 +72,7 @@ function closed(dimensions: readonly Coded[], rows: number, widest: number): Key
     range *= count;
     if (range > widest) range = Math.max(1, closeGaps(keys));
   }
-  return { of: held(Int32Array.from(keys)), range };
+  return { of: held(new Int32Array(keys)), range };
 }
 
 /**

@@ -52,8 +52,8 @@ export function columnOf(builder: Builder, column: number): Int32Array {
 /** As narrow as the largest allows. */
 export function narrow(numbers: Int32Array, count: number, largest: number): Numbers {
   const used = numbers.subarray(0, count);
-  if (largest < 1 << 8) return Uint8Array.from(used);
-  return largest < 1 << 16 ? Uint16Array.from(used) : used.slice();
+  if (largest < 1 << 8) return new Uint8Array(used);
+  return largest < 1 << 16 ? new Uint16Array(used) : used.slice();
 }
 
 function closeBlock(builder: Builder): void {
