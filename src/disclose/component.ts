@@ -1,7 +1,12 @@
-/** One component of the attacker's equations, searched for tables in which hidden counts are far from what they are. */
+/**
+ * One component of the attacker's equations, searched for tables in which hidden counts are far from what they are.
+ *
+ * Only whole numbers that agree with all that is told are proof, however large the component: where the solver gives up within its
+ * limits, a hidden count is not safe.
+ */
 import { failing } from "./protection.ts";
 import { isSafe, notice, type Part, type Reach, seen } from "./reach.ts";
-import type { Held, Problem, Solution, Solver } from "./solver.ts";
+import type { Held, Problem, Solver } from "./solver.ts";
 import type { System } from "./system.ts";
 
 /** A hidden count that has a share in a component. */
@@ -9,12 +14,6 @@ export interface Share {
   readonly reach: Reach;
   readonly part: Part;
 }
-
-/** Components of more classes than this are searched in numbers that need not be whole, with a margin. */
-export const wholeLimit = 1000;
-
-/** Where numbers need not be whole, an end counts as reached only when it lies this much further out. */
-const margin = 1;
 
 /** The solver calls a value whole when it is so close to a whole number. */
 const close = 1e-6;
@@ -84,7 +83,6 @@ interface Search {
   readonly local: Local;
   readonly held: Held;
   readonly shares: readonly Share[];
-  readonly whole: boolean;
 }
 
 function learn({ local, shares }: Search, table: Float64Array): void {
@@ -124,7 +122,7 @@ const unasked: End = { bound: Number.POSITIVE_INFINITY, rests: [] };
 
 /** Asks for the low end, or the high one, and for the rows on which it rests. */
 function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean): End {
-  const { local, held, whole } = search;
+  const { local, held } = search;
   const weights = new Float64Array(local.classes.length);
   for (const it of part.whole) weights[local.at.get(it)!] = sign;
   if (sign === -1) for (const it of part.partly) weights[local.at.get(it)!] = sign;
@@ -138,10 +136,7 @@ function askFor(search: Search, part: Part, sign: 1 | -1, enough: () => boolean)
   const table = asTable(local.problem, found.values);
   if (table) learn(search, table);
   else askAside(search, weights, enough);
-  if (!table && !enough()) {
-    if (whole) askWhole(search, weights);
-    else stretch(part, sign, found);
-  }
+  if (!table && !enough()) askWhole(search, weights);
   const bound = sign === 1 ? Math.ceil(found.objective - close) : Math.floor(-found.objective + close);
   return { bound, rests: local.rows.filter((_, i) => Math.abs(found.duals[i]!) > close) };
 }
@@ -184,12 +179,6 @@ function askWhole(search: Search, weights: Float64Array): void {
   if (table) learn(search, table);
 }
 
-/** Takes the end of an interval that need not be whole for reached, less the margin. */
-function stretch(part: Part, sign: 1 | -1, { objective }: Solution & { readonly status: "optimal" }): void {
-  if (sign === 1) part.low = Math.min(part.low, Math.ceil(objective - close) + margin);
-  else part.high = Math.max(part.high, Math.floor(-objective + close) - margin);
-}
-
 /** Which ends must lie further out: both, before any table has been found. */
 function shortOf(reach: Reach): ReturnType<typeof failing> {
   const { low, high } = seen(reach);
@@ -220,7 +209,7 @@ export function searchComponent<S>(
 ): ReadonlyMap<Share, readonly number[]> {
   const local = localOf(system, component);
   const held = solver.hold(local.problem);
-  const search: Search = { local, held, shares, whole: local.classes.length <= wholeLimit };
+  const search: Search = { local, held, shares };
   const ends = new Map<Share, readonly number[]>();
   try {
     const first = held.minimise(new Float64Array(local.classes.length));
