@@ -20,15 +20,16 @@ import type { Files } from "../store/publish.ts";
 /** Exit code of a chain that does not match. */
 const mismatch = 4;
 
-/**
- * Every release that the working folder remembers, oldest first.
- *
- * @throws IssueError (exit 4) when the ledger was changed, cut or cannot be read: then nothing may be released
- */
-export function recall(work: string): readonly Remembered[] {
+/** @throws IssueError (exit 4) when the ledger was changed, cut or cannot be read: then nothing may be released */
+function ledgerIn(work: string): Ledger {
   const ledger = readLedger(work);
   if (!ledger.ok) throw new IssueError(ledger.issues, mismatch);
-  return releasesIn(ledger.value);
+  return ledger.value;
+}
+
+/** Every release that the working folder remembers, oldest first, whatever lies among the reports. */
+export function recall(work: string): readonly Remembered[] {
+  return releasesIn(ledgerIn(work));
 }
 
 /**
@@ -37,11 +38,10 @@ export function recall(work: string): readonly Remembered[] {
  * @throws IssueError (exit 4) when it was changed or cut, or does not know a report that lies there: then nothing may be released
  */
 export function wholeLedger({ work, reports }: Pick<Paths, "work" | "reports">): Ledger {
-  const ledger = readLedger(work);
-  if (!ledger.ok) throw new IssueError(ledger.issues, mismatch);
-  const unknown = unknownReports(reports, ledger.value);
+  const ledger = ledgerIn(work);
+  const unknown = unknownReports(reports, ledger);
   if (unknown.length > 0) throw new IssueError(unknown, mismatch);
-  return ledger.value;
+  return ledger;
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -91,9 +91,7 @@ export interface Telling {
  * @throws IssueError when the ledger or the folder cannot be written, or the ledger does not match (exit 4)
  */
 export function publishRemembered(work: string, { facts, cells, files, on }: Telling, publish: () => void): void {
-  const read = readLedger(work);
-  if (!read.ok) throw new IssueError(read.issues, mismatch);
-  let ledger = read.value;
+  let ledger = ledgerIn(work);
   const former = madeBefore(releasesIn(ledger), facts);
   const known = former !== null && isSame(former.cells, cells) ? former : null;
   if (!known) ledger = appendEntry(work, ledger, { kind: "prepared", facts, cells });
