@@ -230,10 +230,7 @@ describe("styles", () => {
   });
 
   it("differ for the seven municipalities of the programme, and for nine", () => {
-    for (const alone of [
-      ids.slice(2),
-      ["1826", "1828", "1832", "1833", "1834", "1835", "1836", "1804", "1841"],
-    ]) {
+    for (const alone of [ids.slice(2), ["1826", "1828", "1832", "1833", "1834", "1835", "1836", "1804", "1841"]]) {
       const styles = [...styleAreas(alone, context()).values()];
       for (const key of ["colour", "dash", "shape"] as const)
         expect(new Set(styles.map((style) => JSON.stringify(style[key]))).size).toBe(alone.length);
