@@ -30,4 +30,4 @@ console.log(`disclose() on the samples: ${gate.estimates} estimates in ${Math.ro
 benchStats(console.log);
 for (const line of privacyLines(2026, 3000)) console.log(line);
 console.log(await restrictedLine(2_000_000, 3));
-await benchDisclose(console.log, process.argv.includes("country"));
+benchDisclose(console.log, process.argv.includes("country"));
