@@ -23,6 +23,7 @@ function largest(
 
 /** The atoms of components that have too many unknowns to be attacked as they are; null when none has. */
 export function tangledIn(realm: Realm, shown: (count: Count) => boolean, most: number): Uint8Array | null {
+  if (realm.atoms <= most) return null;
   const { size, atoms } = largest(realm, shown, most);
   return size > most ? atoms : null;
 }

@@ -61,6 +61,9 @@ function unsigned(value: ParquetValue): ParquetValue {
 /** Texts that travel as numbers into a list of them: twice as fast as one by one, unless there are so many that the list, laid out for each chunk, costs more. */
 const mostListed = 4096;
 
+/** Of fewer rows the texts themselves are there before their list would be. */
+const fewestListed = 8192;
+
 /**
  * The distinct texts of a column; null where they are too many to be listed.
  *
@@ -88,6 +91,7 @@ function sentAs(
   column: ParquetColumn,
   source: ColumnSource,
   place: number,
+  count: number,
 ): Sent {
   const name = `column_${place}`;
   const { slice } = source;
@@ -97,7 +101,7 @@ function sentAs(
   if (column.type === "number")
     return { ...plain, type: DOUBLE, slice: (from, until) => slice(from, until).map(unsigned) };
   const list = listOf(source);
-  if (list === null) return { ...plain, type: VARCHAR };
+  if (list === null || count < fewestListed) return { ...plain, type: VARCHAR };
   const places = new Map<ParquetValue, number>(list.map((text, at) => [text, at + 1]));
   return {
     name,
@@ -165,10 +169,10 @@ export async function writeSources(
 ): Promise<void> {
   const duckdb = await import("@duckdb/node-api");
   const same = columns.map((column, i) => constant(column, values[i]!));
-  const sent = columns.map((column, i) => (same[i] === null ? sentAs(duckdb, column, values[i]!, i) : null));
+  const sent = columns.map((column, i) => (same[i] === null ? sentAs(duckdb, column, values[i]!, i, count) : null));
   const streamed = sent.filter((each) => each !== null);
   // A table has one column at least.
-  if (streamed.length === 0) streamed.push(sentAs(duckdb, columns[0]!, values[0]!, 0));
+  if (streamed.length === 0) streamed.push(sentAs(duckdb, columns[0]!, values[0]!, 0, count));
   const list = columns.map(({ name }, i) => `${sent[i]?.written ?? same[i]} as ${quoted(name)}`);
   await withEngine(
     (db) =>
