@@ -31,6 +31,7 @@ export type { ParquetReader } from "./formats/format.ts";
 export { isParquet, parquetLimits } from "./formats/parquet.ts";
 export { guardEdition, isRefused } from "./privacy/index.ts";
 export { quarantineCsv } from "./quarantine.ts";
+export { rowCoder, sheetByColumn } from "./rows/coded.ts";
 export { screen, shownName } from "./screen.ts";
 
 export interface Ingested {

@@ -1,7 +1,7 @@
 /** Parquet deliveries, read by the database before they are looked through with the others. */
 import { basename } from "node:path";
 import type { ParquetReader } from "../ingest/index.ts";
-import { isParquet, parquetLimits } from "../ingest/index.ts";
+import { isParquet, parquetLimits, rowCoder, sheetByColumn } from "../ingest/index.ts";
 import type { Outcome } from "../model/issue.ts";
 import { accepted, issue, rejected } from "../model/issue.ts";
 import type { Sheet } from "../model/sheet.ts";
@@ -20,8 +20,9 @@ export async function parquetReader(paths: readonly string[]): Promise<ParquetRe
     if (!isParquet(readHead(path, 4))) continue;
     const bytes = readBytes(path);
     if (!bytes.ok) continue;
-    const sheet = await readParquetSheet(path, basename(path), parquetLimits);
-    tables.set(sha256(bytes.value), sheet.ok ? accepted([sheet.value], sheet.issues) : sheet);
+    const coder = rowCoder();
+    const read = await readParquetSheet(path, basename(path), parquetLimits, coder.add);
+    tables.set(sha256(bytes.value), read.ok ? accepted([sheetByColumn(read.value, coder.rows())], read.issues) : read);
   }
   return (bytes, file) => {
     const found = tables.get(sha256(bytes));

@@ -74,7 +74,8 @@ async function readSheet(
   source: string,
   file: string,
   limits: ParquetLimits,
-): Promise<Outcome<Sheet>> {
+  take: (row: TableRow) => void,
+): Promise<Outcome<SheetApart>> {
   const small = await measured(db, source, file, limits);
   if (!small.ok) return small;
   const described = await textRows(db, `describe select * from read_parquet(${source})`);
@@ -82,16 +83,14 @@ async function readSheet(
   if (nested.length > 0)
     return rejected(nested.map((column) => issue("ingest.nested-column", { file, column }, { column })));
   const header = described.map((row) => String(row[0]));
-  const cells = await textRows(db, `select columns(*)::varchar from read_parquet(${source})`);
-  const rows: readonly TableRow[] = [
-    { line: 1, cells: header },
-    ...cells.map((row, i) => ({ line: i + 2, cells: row.map(cellText) })),
-  ];
+  take({ line: 1, cells: header });
+  const result = await db.stream(`select columns(*)::varchar from read_parquet(${source})`);
+  for (let line = 2, chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    for (const row of chunk.getRows()) take({ line: line++, cells: row.map(cellText) });
   return accepted({
     dialect: { encoding: "utf-8", separator: ";" },
     origin: null,
     point: true,
-    rows,
     broken: new Map(),
     merged: new Map(),
     signs: new Map(),
@@ -101,10 +100,22 @@ async function readSheet(
   });
 }
 
-/** The table of a Parquet file; row 1 is its header. */
-export async function readParquetSheet(path: string, file: string, limits: ParquetLimits): Promise<Outcome<Sheet>> {
+/** What is said of a table beside its rows. */
+export type SheetApart = Omit<Sheet, "rows" | "coded">;
+
+/**
+ * The table of a Parquet file.
+ *
+ * @param take  gets the rows one after the other, the header as row 1; what it got is worth nothing where the file is rejected
+ */
+export async function readParquetSheet(
+  path: string,
+  file: string,
+  limits: ParquetLimits,
+  take: (row: TableRow) => void,
+): Promise<Outcome<SheetApart>> {
   try {
-    return await withEngine((db) => readSheet(db, literalPath(path), file, limits), null);
+    return await withEngine((db) => readSheet(db, literalPath(path), file, limits, take), null);
   } catch (error) {
     if (error instanceof RangeError) throw error;
     // The database's words quote the file.

@@ -1,8 +1,9 @@
 /** A cube as a table: a row for each combination of the dimensions, a column for each measure, signs where values lack. */
+import type { Aside } from "../../model/aside.ts";
 import type { Issue } from "../../model/issue.ts";
 import { issue } from "../../model/issue.ts";
 import type { Sheet, SheetOrigin } from "../../model/sheet.ts";
-import type { TableRow } from "../../model/table.ts";
+import { rowCoder, sheetByColumn } from "../rows/coded.ts";
 import type { Cube, Dimension } from "./cube.ts";
 import { plainNumber } from "./number-format.ts";
 
@@ -60,17 +61,19 @@ function* combinations(axes: readonly Axis[]): Generator<{ readonly codes: reado
 }
 
 /** The column of a measure is called by its code; without measures there is one column, `value`. */
-export function sheetOfCube(cube: Cube, origin: SheetOrigin, file: string): Sheet {
+export function sheetOfCube(cube: Cube, origin: SheetOrigin, file: string, asides: readonly Aside[]): Sheet {
   const steps = strides(cube.dimensions);
   const axes = cube.dimensions.map(({ id, codes, metric }, i) => ({ id, codes, metric, stride: steps[i]! }));
   const rowAxes = axes.filter((axis) => !axis.metric);
   const measures = [...combinations(axes.filter((axis) => axis.metric))];
   const names = measures.map(({ codes }) => (codes.length === 0 ? "value" : codes.join(" ")));
-  const rows: TableRow[] = [{ line: 1, cells: [...rowAxes.map((axis) => axis.id), ...names] }];
+  const rows = rowCoder();
+  rows.add({ line: 1, cells: [...rowAxes.map((axis) => axis.id), ...names] });
   const broken = new Map<number, Issue[]>();
   let strange = 0;
+  let line = 1;
   for (const { codes, at } of combinations(rowAxes)) {
-    const line = rows.length + 1;
+    line += 1;
     const cells = [...codes];
     for (const measure of measures) {
       const position = at + measure.at;
@@ -81,17 +84,18 @@ export function sheetOfCube(cube: Cube, origin: SheetOrigin, file: string): Shee
       const place = { file, line, column: cells.length };
       broken.set(line, [...(broken.get(line) ?? []), issue("ingest.flag-contradiction", place)]);
     }
-    rows.push({ line, cells });
+    rows.add({ line, cells });
   }
-  return {
+  const apart = {
     dialect: { encoding: "utf-8", separator: ";" },
     origin,
     point: true,
-    rows,
     broken,
     merged: new Map(),
     signs: new Map(),
     complete: true,
     findings: strange === 0 ? [] : [issue("ingest.unknown-status", { file }, { count: strange })],
-  };
+    asides,
+  } as const;
+  return sheetByColumn(apart, rows.rows());
 }

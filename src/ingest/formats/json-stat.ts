@@ -69,7 +69,7 @@ function read({ bytes, file }: FormatInput): Outcome<readonly Sheet[]> {
       return rejected([issue(error.code, place, error.params)]);
     }
     const origin = { number: i + 1, name: cube.label, hidden: false };
-    sheets.push({ ...sheetOfCube(cube, origin, file), asides: wordsOf(dataset) });
+    sheets.push(sheetOfCube(cube, origin, file, wordsOf(dataset)));
   }
   return accepted(sheets);
 }

@@ -18,38 +18,62 @@ export function sheetByColumn(rest: Omit<Sheet, "rows" | "coded">, coded: Rows):
   };
 }
 
-/** Rows by column. */
-export function codeRows(rows: readonly TableRow[]): Rows {
+/** Puts rows into columns, one after the other: nobody need hold them all. */
+export interface RowCoder {
+  readonly add: (row: TableRow) => void;
+  /** What was added; nothing can be added after. */
+  readonly rows: () => Rows;
+}
+
+export function rowCoder(): RowCoder {
   const numbers: Map<string, number>[] = [];
   const texts: string[][] = [];
   const blocks: Block[] = [];
-  for (let start = 0; start < rows.length; start += blockRows) {
-    const some = rows.slice(start, start + blockRows);
-    const columns: Int32Array[] = [];
-    for (const [at, { cells }] of some.entries()) {
+  const lines = new Int32Array(blockRows);
+  let columns: Int32Array[] = [];
+  let size = 0;
+  const close = (): void => {
+    if (size === 0) return;
+    blocks.push({
+      count: size,
+      line: lines[0]!,
+      lines: lines.slice(0, size),
+      columns: columns.map((each, i) => narrow(each, size, texts[i]!.length - 1)),
+    });
+    columns = [];
+    size = 0;
+  };
+  return {
+    add: ({ line, cells }) => {
+      if (size === blockRows) close();
       for (let i = 0; i < cells.length; i++) {
         if (texts.length === i) {
           numbers.push(new Map());
           texts.push([""]);
         }
-        if (columns.length === i) columns.push(new Int32Array(some.length));
+        if (columns.length === i) columns.push(new Int32Array(blockRows));
         const cell = cells[i]!;
         let number = numbers[i]!.get(cell);
         if (number === undefined) {
           number = texts[i]!.push(cell) - 1;
           numbers[i]!.set(cell, number);
         }
-        columns[i]![at] = number;
+        columns[i]![size] = number;
       }
-    }
-    blocks.push({
-      count: some.length,
-      line: some[0]!.line,
-      lines: Int32Array.from(some, ({ line }) => line),
-      columns: columns.map((each, i) => narrow(each, some.length, texts[i]!.length - 1)),
-    });
-  }
-  return { count: rows.length, blocks, texts };
+      lines[size++] = line;
+    },
+    rows: () => {
+      close();
+      return { count: blocks.reduce((sum, { count }) => sum + count, 0), blocks, texts };
+    },
+  };
+}
+
+/** Rows by column. */
+export function codeRows(rows: readonly TableRow[]): Rows {
+  const coder = rowCoder();
+  for (const row of rows) coder.add(row);
+  return coder.rows();
 }
 
 const known = new WeakMap<readonly TableRow[], Rows>();
