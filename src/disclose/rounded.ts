@@ -11,9 +11,8 @@ import { type Attack, attack } from "./attack.ts";
 import { addressOf } from "./cells.ts";
 import type { Count, CountTable, Located } from "./counts.ts";
 import type { Facts } from "./facts.ts";
-import { earlierOf } from "./lines.ts";
 import { leastProtection } from "./protection.ts";
-import type { Besieged, Outcome, Siege } from "./siege.ts";
+import { type Besieged, type Outcome, type Siege, settle } from "./siege.ts";
 import { loadSolver } from "./solver.ts";
 import type { State } from "./state.ts";
 import { ceilingOf, type Realm } from "./statements.ts";
@@ -127,8 +126,6 @@ function attackOn(
   return attack(systemOf(realm.atoms, [...realm.known, ...told]), targets, null, loadSolver);
 }
 
-const isCount = (it: Located): it is Count => "estimates" in it;
-
 /** Attacks what is told rounded, hides what the attack needs where it succeeds, and attacks again. */
 export async function besiegeRounded(
   realm: Realm,
@@ -149,20 +146,9 @@ export async function besiegeRounded(
       const each = contradicted.map((it) => ({ table: realm, it }));
       return { held, given, fallen, contradicted: each, passes };
     }
-    const stuck: Besieged[] = [];
-    open.forEach((target, i) => {
-      const { by, low, high, support } = verdicts[i]!;
-      if (by !== null) {
-        held.set(target, { by, values: high - low + 1 });
-        done.add(target.it);
-        return;
-      }
-      const counts = support.filter(isCount);
-      if (counts.some((count) => !state.shown(count))) return;
-      const choice = counts.filter(state.hideable);
-      if (choice.length === 0) stuck.push(target);
-      else
-        state.hide(state.choose(choice), { reason: "complementary", protects: target.it, earlier: earlierOf(counts) });
+    const stuck = settle(open, verdicts, state, (target, outcome) => {
+      held.set(target, outcome);
+      done.add(target.it);
     });
     if (stuck.length === 0) continue;
     const before = await attackOn(realm, stuck, (count) => count.told !== null, boundsOf);

@@ -101,6 +101,33 @@ function attackOn(
 
 const isCount = (it: Located): it is Count => "estimates" in it;
 
+/**
+ * What an attack leaves to do: what it found safe is held, and of those that gave something away one each is hidden.
+ *
+ * @returns those for whose sake nothing can be hidden
+ */
+export function settle(
+  open: readonly Besieged[],
+  verdicts: Attack<Located>["verdicts"],
+  state: State,
+  hold: (target: Besieged, outcome: Outcome) => void,
+): readonly Besieged[] {
+  return open.filter((target, i) => {
+    const { by, low, high, support } = verdicts[i]!;
+    if (by !== null) {
+      hold(target, { by, values: high - low + 1 });
+      return false;
+    }
+    const counts = support.filter(isCount);
+    // What gave this one away has been hidden for another's sake: the next attack tells whether that is enough.
+    if (counts.some((count) => !state.shown(count))) return false;
+    const choice = counts.filter(state.hideable);
+    if (choice.length === 0) return true;
+    state.hide(state.choose(choice), { reason: "complementary", protects: target.it, earlier: earlierOf(counts) });
+    return false;
+  });
+}
+
 const nothing = { held: new Map<Besieged, Outcome>(), passes: 0 };
 
 /**
@@ -135,20 +162,9 @@ export async function besiege(
       const each = contradicted.map((it) => ({ table: realm, it }));
       return { held, given, fallen, contradicted: each, passes };
     }
-    const stuck: Besieged[] = [];
-    open.forEach((target, i) => {
-      const { by, low, high, support } = verdicts[i]!;
-      if (by !== null) {
-        held.set(target, { by, values: high - low + 1 });
-        done.add(target.it);
-        return;
-      }
-      const counts = support.filter(isCount);
-      if (counts.some((count) => !state.shown(count))) return;
-      const choice = counts.filter(state.hideable);
-      if (choice.length === 0) stuck.push(target);
-      else
-        state.hide(state.choose(choice), { reason: "complementary", protects: target.it, earlier: earlierOf(counts) });
+    const stuck = settle(open, verdicts, state, (target, outcome) => {
+      held.set(target, outcome);
+      done.add(target.it);
     });
     if (stuck.length > 0) {
       const alone = await attackOn(realm, stuck, (count) => count.told !== null);
